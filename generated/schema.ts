@@ -1,0 +1,1142 @@
+// Written by `npm run generate` from spec/. Do not edit.
+export interface paths {
+    "/accounts/{account_id}/access/ai-controls/mcp/portals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List portals
+         * @description One page of the portals of the account, each with the servers behind it. Ask for further pages until one is short or `result_info` says that it was the last.
+         */
+        get: operations["listPortals"];
+        put?: never;
+        /**
+         * Create a portal
+         * @description Creates a portal, with servers behind it if the body names any.
+         */
+        post: operations["createPortal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/access/ai-controls/mcp/portals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP portal, as chosen when it was created.
+                 * @example engineering
+                 */
+                id: components["parameters"]["PortalId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a portal
+         * @description One portal with the servers behind it.
+         */
+        get: operations["readPortal"];
+        /**
+         * Update a portal
+         * @description Changes a portal. The list of servers, when given, is the whole list that the portal is to have.
+         */
+        put: operations["updatePortal"];
+        post?: never;
+        /**
+         * Delete a portal
+         * @description Deletes the portal.
+         */
+        delete: operations["deletePortal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/access/ai-controls/mcp/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List servers
+         * @description One page of the servers that the account has registered. Ask for further pages until one is short or `result_info` says that it was the last.
+         */
+        get: operations["listServers"];
+        put?: never;
+        /**
+         * Register a server
+         * @description Registers an MCP server. Its URL and its kind of authentication can not be changed later. Sync it to read its tools and prompts.
+         */
+        post: operations["createServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/access/ai-controls/mcp/servers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Read a server
+         * @description One server with the tools and prompts last read from it.
+         */
+        get: operations["readServer"];
+        /**
+         * Update a server
+         * @description Changes the registration. A list of overrides, when given, is the whole list that the server is to have.
+         */
+        put: operations["updateServer"];
+        post?: never;
+        /**
+         * Delete a server
+         * @description Removes the registration. The answer is the whole server as it was.
+         */
+        delete: operations["deleteServer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account_id}/access/ai-controls/mcp/servers/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync a server's capabilities
+         * @description Connects to the MCP server and reads its tools and prompts. That the server can not be reached is told in the result, not by an error status.
+         */
+        post: operations["syncServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description How the API says that it did not do what was asked. */
+        ApiFailure: {
+            /** @description What went wrong. */
+            errors: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            /** @description Always false here. */
+            success: boolean;
+        };
+        /** @description One error or remark of the API. */
+        ApiMessage: {
+            /** @description Number of the error. 7001 stands for input that failed validation, 7002 for something that was not found. Absent on some refusals of a list. */
+            code?: number;
+            /** @description What happened, in words. */
+            message: string;
+            /** @description Where in the input the error is, as member names from the outside in. */
+            path?: unknown[];
+        };
+        /** @description One tool or prompt as the MCP server describes it: an open map, handed on as it came (name, description, input schema and whatever else the server says). */
+        Capability: {
+            [key: string]: unknown;
+        };
+        /** @description How one tool or prompt of a server is presented in place of what the server says. */
+        CapabilityOverride: {
+            /** @description Name under which it is shown instead. The API is known to take 1 to 40 letters and digits, with single hyphens or underscores between them. */
+            alias?: string;
+            /** @description Description that is shown instead of the server's. */
+            description?: string;
+            /** @description Whether it is offered at all. */
+            enabled?: boolean;
+            /** @description Name of the tool or prompt as the server gives it. */
+            name: string;
+        };
+        /** @description A portal as it was when it was deleted, without the list of its servers. */
+        DeletedMcpPortal: {
+            /** @description Whether MCP clients may run code remotely, in Dynamic Workers, to combine tool calls. Beta. */
+            allow_code_mode?: boolean;
+            /** @description When the portal was created; RFC 3339 as a rule, sometimes "YYYY-MM-DD hh:mm:ss". */
+            created_at?: string;
+            /** @description Who created the portal. */
+            created_by?: string;
+            /** @description Free text about the purpose of the portal. */
+            description?: string;
+            /** @description Host name at which the portal answers MCP clients. */
+            hostname: string;
+            /** @description Identifier of the portal within the account. */
+            id: string;
+            /** @description When the portal was last changed; same formats as `created_at`. */
+            modified_at?: string;
+            /** @description Who changed the portal last. */
+            modified_by?: string;
+            /** @description Name shown to people. */
+            name: string;
+            /** @description Whether traffic from the portal to its servers passes through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+        };
+        /** @description Answer that carries the portal that was deleted. */
+        DeletedMcpPortalEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            result: components["schemas"]["DeletedMcpPortal"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description An MCP portal with the servers behind it. */
+        McpPortal: {
+            /** @description Whether MCP clients may run code remotely, in Dynamic Workers, to combine tool calls. Beta. */
+            allow_code_mode?: boolean;
+            /** @description When the portal was created; RFC 3339 as a rule, sometimes "YYYY-MM-DD hh:mm:ss". */
+            created_at?: string;
+            /** @description Who created the portal. */
+            created_by?: string;
+            /** @description Free text about the purpose of the portal. */
+            description?: string;
+            /** @description Host name at which the portal answers MCP clients. */
+            hostname: string;
+            /** @description Identifier of the portal within the account. */
+            id: string;
+            /** @description When the portal was last changed; same formats as `created_at`. */
+            modified_at?: string;
+            /** @description Who changed the portal last. */
+            modified_by?: string;
+            /** @description Name shown to people. */
+            name: string;
+            /** @description Whether traffic from the portal to its servers passes through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description The servers behind the portal. */
+            servers: components["schemas"]["McpPortalServer"][];
+        };
+        /** @description What it takes to create a portal. */
+        McpPortalCreate: {
+            /** @description Let MCP clients run code remotely, in Dynamic Workers, to combine tool calls. Beta. */
+            allow_code_mode?: boolean;
+            /** @description Free text about the purpose of the portal, at most 512 characters. */
+            description?: string;
+            /**
+             * Format: hostname
+             * @description Bare host name at which the portal is to answer, without scheme or path.
+             */
+            hostname: string;
+            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+            id: string;
+            /** @description Name shown to people, at most 350 characters. */
+            name: string;
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
+            servers?: components["schemas"]["PortalServerAttachment"][];
+        };
+        /** @description Answer that carries one portal. */
+        McpPortalEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            result: components["schemas"]["McpPortal"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description Answer that carries one page of portals. */
+        McpPortalListEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            /** @description The portals of this page. */
+            result: components["schemas"]["McpPortal"][];
+            result_info?: components["schemas"]["ResultInfo"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description A server as one portal shows it, with the portal's own settings for it. */
+        McpPortalServer: {
+            auth_type: components["schemas"]["McpServerAuthType"];
+            /** @description When the server was registered; RFC 3339 as a rule, sometimes "YYYY-MM-DD hh:mm:ss". */
+            created_at?: string;
+            /** @description Who registered the server. */
+            created_by?: string;
+            /** @description Whether the portal hides the server's tools and prompts unless they are switched on one by one. */
+            default_disabled?: boolean;
+            /** @description Free text about the purpose of the server. */
+            description?: string;
+            /** @description Why the last sync failed, in words; empty or absent after a success. */
+            error?: string;
+            error_details?: components["schemas"]["McpServerErrorDetails"];
+            /** @description URL at which the upstream MCP server is reached. */
+            hostname: string;
+            /** @description Identifier of the server within the account. */
+            id: string;
+            /** @description Whether OAuth on a user's behalf returns to the callback address that Cloudflare shares among all accounts, not to the portal's own host name. Takes effect only where Cloudflare has rolled the feature out. */
+            is_shared_oauth_callback_enabled?: boolean;
+            /** @description When capabilities were last read successfully; same formats as `created_at`. */
+            last_successful_sync?: string;
+            /** @description When reading capabilities was last tried, whatever came of it; same formats as `created_at`. */
+            last_synced?: string;
+            /** @description When the registration was last changed; same formats as `created_at`. */
+            modified_at?: string;
+            /** @description Who changed the registration last. */
+            modified_by?: string;
+            /** @description Name shown to people. */
+            name: string;
+            /** @description Whether the portal calls the server with the identity of the person using it. */
+            on_behalf?: boolean;
+            /** @description Prompts that the server offered at its last successful sync, as it described them. */
+            prompts: components["schemas"]["Capability"][];
+            /** @description Whether traffic to this server passes through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description State of the last sync. Seen so far are "waiting", "ready", "stale", "error" and "active"; treat any other value as unknown. */
+            status?: string;
+            /** @description Tools that the server offered at its last successful sync, as it described them. */
+            tools: components["schemas"]["Capability"][];
+            /** @description Prompts that this portal presents differently from what the server says. */
+            updated_prompts?: components["schemas"]["PortalCapabilityOverride"][];
+            /** @description Tools that this portal presents differently from what the server says. */
+            updated_tools?: components["schemas"]["PortalCapabilityOverride"][];
+        };
+        /** @description What of a portal can be changed. The id can not. */
+        McpPortalUpdate: {
+            /** @description Let MCP clients run code remotely, in Dynamic Workers, to combine tool calls. Beta. */
+            allow_code_mode?: boolean;
+            /** @description Free text about the purpose of the portal, at most 512 characters. */
+            description?: string;
+            /**
+             * Format: hostname
+             * @description Bare host name at which the portal is to answer, without scheme or path.
+             */
+            hostname?: string;
+            /** @description Name shown to people, at most 350 characters. */
+            name?: string;
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
+            servers?: components["schemas"]["PortalServerAttachment"][];
+        };
+        /** @description A registered MCP server, with its own overrides and the capabilities last read from it. */
+        McpServer: {
+            auth_type: components["schemas"]["McpServerAuthType"];
+            /** @description When the server was registered; RFC 3339 as a rule, sometimes "YYYY-MM-DD hh:mm:ss". */
+            created_at?: string;
+            /** @description Who registered the server. */
+            created_by?: string;
+            /** @description Free text about the purpose of the server. */
+            description?: string;
+            /** @description Why the last sync failed, in words; empty or absent after a success. */
+            error?: string;
+            error_details?: components["schemas"]["McpServerErrorDetails"];
+            /** @description URL at which the upstream MCP server is reached. */
+            hostname: string;
+            /** @description Identifier of the server within the account. */
+            id: string;
+            /** @description Whether OAuth on a user's behalf returns to the callback address that Cloudflare shares among all accounts, not to the portal's own host name. Takes effect only where Cloudflare has rolled the feature out. */
+            is_shared_oauth_callback_enabled?: boolean;
+            /** @description When capabilities were last read successfully; same formats as `created_at`. */
+            last_successful_sync?: string;
+            /** @description When reading capabilities was last tried, whatever came of it; same formats as `created_at`. */
+            last_synced?: string;
+            /** @description When the registration was last changed; same formats as `created_at`. */
+            modified_at?: string;
+            /** @description Who changed the registration last. */
+            modified_by?: string;
+            /** @description Name shown to people. */
+            name: string;
+            /** @description Prompts that the server offered at its last successful sync, as it described them. */
+            prompts: components["schemas"]["Capability"][];
+            /** @description Whether traffic to this server passes through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description State of the last sync. Seen so far are "waiting", "ready", "stale", "error" and "active"; treat any other value as unknown. */
+            status?: string;
+            /** @description Tools that the server offered at its last successful sync, as it described them. */
+            tools: components["schemas"]["Capability"][];
+            /** @description Prompts that are presented differently from what the server says, in every portal. */
+            updated_prompts?: components["schemas"]["CapabilityOverride"][];
+            /** @description Tools that are presented differently from what the server says, in every portal. */
+            updated_tools?: components["schemas"]["CapabilityOverride"][];
+        };
+        /**
+         * @description How a portal authenticates to the server.
+         * @enum {string}
+         */
+        McpServerAuthType: "oauth" | "bearer" | "unauthenticated";
+        /** @description What it takes to register a server. */
+        McpServerCreate: {
+            /**
+             * Format: password
+             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             */
+            auth_credentials?: string;
+            auth_type: components["schemas"]["McpServerAuthType"];
+            /** @description Free text about the purpose of the server, at most 512 characters. */
+            description?: string;
+            /**
+             * Format: uri
+             * @description URL at which the upstream MCP server is reached. It can not be changed later.
+             */
+            hostname: string;
+            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+            id: string;
+            /** @description Let OAuth on a user's behalf return to the callback address that Cloudflare shares among all accounts, not to the portal's own host name. Off unless set; takes effect only where Cloudflare has rolled the feature out. */
+            is_shared_oauth_callback_enabled?: boolean;
+            /** @description Name shown to people, at most 350 characters. */
+            name: string;
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
+            updated_prompts?: components["schemas"]["CapabilityOverride"][];
+            /** @description Tools to switch on or off, rename or describe anew, for every portal that shows this server. */
+            updated_tools?: components["schemas"]["CapabilityOverride"][];
+        };
+        /** @description Answer that carries one server. */
+        McpServerEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            result: components["schemas"]["McpServer"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description What is known about the failure of a sync. */
+        McpServerErrorDetails: {
+            /** @description The underlying error, in words. */
+            cause?: string;
+            /** @description True when the MCP server itself answered with an error, false when it was not reached. */
+            is_upstream?: boolean;
+            /** @description Error code of the MCP protocol (JSON-RPC), when the server sent one. */
+            mcp_code?: number;
+            /** @description Whether the failure is likely to pass, so that another sync is worth trying. */
+            retryable?: boolean;
+            /** @description HTTP status that the MCP server answered with. */
+            status_code?: number;
+        };
+        /** @description Answer that carries one page of servers. */
+        McpServerListEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            /** @description The servers of this page. */
+            result: components["schemas"]["McpServer"][];
+            result_info?: components["schemas"]["ResultInfo"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description What came of reading a server's capabilities. A failed sync is a successful call that tells the error. */
+        McpServerSync: {
+            /** @description Why the sync failed, in words; empty or absent after a success. */
+            error?: string;
+            error_details?: components["schemas"]["McpServerErrorDetails"];
+            /** @description State of the server after the sync; the same open set of values as `status` of a server. */
+            status?: string;
+        };
+        /** @description Answer that carries the outcome of a sync. */
+        McpServerSyncEnvelope: {
+            /** @description What went wrong; empty on success. */
+            errors?: components["schemas"]["ApiMessage"][];
+            /** @description Remarks that are not errors. */
+            messages?: components["schemas"]["ApiMessage"][];
+            result: components["schemas"]["McpServerSync"];
+            /** @description Whether the operation succeeded. */
+            success: boolean;
+        };
+        /** @description What of a server can be changed. The id, the URL and the kind of authentication can not. */
+        McpServerUpdate: {
+            /**
+             * Format: password
+             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             */
+            auth_credentials?: string;
+            /** @description Free text about the purpose of the server, at most 512 characters. */
+            description?: string;
+            /** @description Let OAuth on a user's behalf return to the callback address that Cloudflare shares among all accounts, not to the portal's own host name. Off unless set; takes effect only where Cloudflare has rolled the feature out. */
+            is_shared_oauth_callback_enabled?: boolean;
+            /** @description Name shown to people, at most 350 characters. */
+            name?: string;
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            secure_web_gateway?: boolean;
+            /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
+            updated_prompts?: components["schemas"]["CapabilityOverride"][];
+            /** @description Tools to switch on or off, rename or describe anew, for every portal that shows this server. */
+            updated_tools?: components["schemas"]["CapabilityOverride"][];
+        };
+        /** @description How one tool or prompt of a server is presented in a portal: what the portal says about it, and what the server's own registration says. */
+        PortalCapabilityOverride: {
+            /** @description Whether the portal offers it. */
+            enabled?: boolean;
+            /** @description Name of the tool or prompt as the server gives it. */
+            name: string;
+            /** @description Name under which this portal shows it. */
+            portal_alias?: string;
+            /** @description Description that this portal shows. */
+            portal_description?: string;
+            /** @description Name that the server's own registration gives it, for every portal. */
+            server_alias?: string;
+            /** @description Description that the server's own registration gives it, for every portal. */
+            server_description?: string;
+        };
+        /** @description One server to be put behind a portal, with the portal's settings for it. */
+        PortalServerAttachment: {
+            /** @description Hide the server's tools and prompts unless they are switched on one by one. */
+            default_disabled?: boolean;
+            /** @description Call the server with the identity of the person using the portal. */
+            on_behalf?: boolean;
+            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+            server_id: string;
+            /** @description Prompts to switch on or off, rename or describe anew in this portal only. */
+            updated_prompts?: components["schemas"]["CapabilityOverride"][];
+            /** @description Tools to switch on or off, rename or describe anew in this portal only. */
+            updated_tools?: components["schemas"]["CapabilityOverride"][];
+        };
+        /** @description Where a page stands in the whole list. */
+        ResultInfo: {
+            /** @description How many items this page holds. */
+            count?: number;
+            /** @description Number of this page, counted from 1. */
+            page?: number;
+            /** @description How many items a page holds at most. */
+            per_page?: number;
+            /** @description How many items there are in all. */
+            total_count?: number;
+            /** @description How many pages there are in all. */
+            total_pages?: number;
+        };
+    };
+    responses: {
+        /** @description The input was refused; nothing was changed. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+        /** @description The token is valid but lacks the permission for this operation or account. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+        /** @description There is nothing with this id in the account. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+        /** @description Too many requests. A token may send 1200 in five minutes; the block may last as long. */
+        RateLimited: {
+            headers: {
+                /**
+                 * @description What is left of the limit that was hit, and seconds until it is whole again.
+                 * @example "default";r=0;t=30
+                 */
+                Ratelimit?: string;
+                /**
+                 * @description The limit that was hit.
+                 * @example "default";q=1200;w=300
+                 */
+                "Ratelimit-Policy"?: string;
+                /**
+                 * @description Seconds to wait before the next request. It may be 0 although a wait is needed.
+                 * @example 30
+                 */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+        /** @description Cloudflare failed to handle the request. Whether a change was made is not known. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+        /** @description The token is missing, malformed, expired or revoked. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiFailure"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Identifier of the Cloudflare account that owns the portals and servers.
+         * @example 023e105f4ecef8ad9ca31a8372d0c353
+         */
+        AccountId: string;
+        /**
+         * @description Which page to return, counted from 1. The first page when left out.
+         * @example 1
+         */
+        Page: number;
+        /**
+         * @description How many items a page holds at most. The API chooses 20 when left out.
+         * @example 20
+         */
+        PerPage: number;
+        /**
+         * @description Identifier of the MCP portal, as chosen when it was created.
+         * @example engineering
+         */
+        PortalId: string;
+        /**
+         * @description Return only portals whose id, name or host name matches this text.
+         * @example eng
+         */
+        PortalSearch: string;
+        /**
+         * @description Identifier of the MCP server, as chosen when it was created.
+         * @example docs
+         */
+        ServerId: string;
+        /**
+         * @description Return only servers whose id or name matches this text.
+         * @example docs
+         */
+        ServerSearch: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type ApiFailure = components['schemas']['ApiFailure'];
+export type ApiMessage = components['schemas']['ApiMessage'];
+export type Capability = components['schemas']['Capability'];
+export type CapabilityOverride = components['schemas']['CapabilityOverride'];
+export type DeletedMcpPortal = components['schemas']['DeletedMcpPortal'];
+export type DeletedMcpPortalEnvelope = components['schemas']['DeletedMcpPortalEnvelope'];
+export type McpPortal = components['schemas']['McpPortal'];
+export type McpPortalCreate = components['schemas']['McpPortalCreate'];
+export type McpPortalEnvelope = components['schemas']['McpPortalEnvelope'];
+export type McpPortalListEnvelope = components['schemas']['McpPortalListEnvelope'];
+export type McpPortalServer = components['schemas']['McpPortalServer'];
+export type McpPortalUpdate = components['schemas']['McpPortalUpdate'];
+export type McpServer = components['schemas']['McpServer'];
+export type McpServerAuthType = components['schemas']['McpServerAuthType'];
+export type McpServerCreate = components['schemas']['McpServerCreate'];
+export type McpServerEnvelope = components['schemas']['McpServerEnvelope'];
+export type McpServerErrorDetails = components['schemas']['McpServerErrorDetails'];
+export type McpServerListEnvelope = components['schemas']['McpServerListEnvelope'];
+export type McpServerSync = components['schemas']['McpServerSync'];
+export type McpServerSyncEnvelope = components['schemas']['McpServerSyncEnvelope'];
+export type McpServerUpdate = components['schemas']['McpServerUpdate'];
+export type PortalCapabilityOverride = components['schemas']['PortalCapabilityOverride'];
+export type PortalServerAttachment = components['schemas']['PortalServerAttachment'];
+export type ResultInfo = components['schemas']['ResultInfo'];
+export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseForbidden = components['responses']['Forbidden'];
+export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseRateLimited = components['responses']['RateLimited'];
+export type ResponseServerError = components['responses']['ServerError'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
+export type ParameterAccountId = components['parameters']['AccountId'];
+export type ParameterPage = components['parameters']['Page'];
+export type ParameterPerPage = components['parameters']['PerPage'];
+export type ParameterPortalId = components['parameters']['PortalId'];
+export type ParameterPortalSearch = components['parameters']['PortalSearch'];
+export type ParameterServerId = components['parameters']['ServerId'];
+export type ParameterServerSearch = components['parameters']['ServerSearch'];
+export type $defs = Record<string, never>;
+export interface operations {
+    listPortals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which page to return, counted from 1. The first page when left out.
+                 * @example 1
+                 */
+                page?: components["parameters"]["Page"];
+                /**
+                 * @description How many items a page holds at most. The API chooses 20 when left out.
+                 * @example 20
+                 */
+                per_page?: components["parameters"]["PerPage"];
+                /**
+                 * @description Return only portals whose id, name or host name matches this text.
+                 * @example eng
+                 */
+                search?: components["parameters"]["PortalSearch"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of portals. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpPortalListEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    createPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description The portal to create. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpPortalCreate"];
+            };
+        };
+        responses: {
+            /** @description The portal as created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpPortalEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    readPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP portal, as chosen when it was created.
+                 * @example engineering
+                 */
+                id: components["parameters"]["PortalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The portal. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpPortalEnvelope"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    updatePortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP portal, as chosen when it was created.
+                 * @example engineering
+                 */
+                id: components["parameters"]["PortalId"];
+            };
+            cookie?: never;
+        };
+        /** @description The members to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpPortalUpdate"];
+            };
+        };
+        responses: {
+            /** @description The portal after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpPortalEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    deletePortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP portal, as chosen when it was created.
+                 * @example engineering
+                 */
+                id: components["parameters"]["PortalId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The portal as it was, without its servers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedMcpPortalEnvelope"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    listServers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which page to return, counted from 1. The first page when left out.
+                 * @example 1
+                 */
+                page?: components["parameters"]["Page"];
+                /**
+                 * @description How many items a page holds at most. The API chooses 20 when left out.
+                 * @example 20
+                 */
+                per_page?: components["parameters"]["PerPage"];
+                /**
+                 * @description Return only servers whose id or name matches this text.
+                 * @example docs
+                 */
+                search?: components["parameters"]["ServerSearch"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of servers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerListEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    createServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        /** @description The server to register. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpServerCreate"];
+            };
+        };
+        responses: {
+            /** @description The server as registered. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    readServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerEnvelope"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    updateServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        /** @description The members to change. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["McpServerUpdate"];
+            };
+        };
+        responses: {
+            /** @description The server after the change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerEnvelope"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    deleteServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The server as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerEnvelope"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+    syncServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Identifier of the Cloudflare account that owns the portals and servers.
+                 * @example 023e105f4ecef8ad9ca31a8372d0c353
+                 */
+                account_id: components["parameters"]["AccountId"];
+                /**
+                 * @description Identifier of the MCP server, as chosen when it was created.
+                 * @example docs
+                 */
+                id: components["parameters"]["ServerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of the sync. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["McpServerSyncEnvelope"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["ServerError"];
+        };
+    };
+}
