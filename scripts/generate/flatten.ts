@@ -19,7 +19,8 @@ function merge(node: unknown, sharedSchema: (name: string) => Json | undefined):
   if (Array.isArray(node)) return node.map((item) => merge(item, sharedSchema))
   if (typeof node !== 'object' || node === null) return node
   const { $ref, allOf, unevaluatedProperties, ...own } = node as Json
-  const target = typeof $ref === 'string' && $ref.startsWith(reference) ? sharedSchema($ref.slice(reference.length)) : undefined
+  const target =
+    typeof $ref === 'string' && $ref.startsWith(reference) ? sharedSchema($ref.slice(reference.length)) : undefined
   const parts = target ? [target] : Array.isArray(allOf) ? allOf.map((part) => sharedPart(part, sharedSchema)) : []
   const flat: Json = Object.assign($ref === undefined || target ? {} : { $ref }, ...parts, own)
   const required = [...parts, own].flatMap((part) => part.required ?? [])

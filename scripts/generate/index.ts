@@ -16,7 +16,9 @@ async function bundle(): Promise<Json> {
   const file = join(folder, 'openapi.json')
   try {
     const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
-    await promisify(execFile)(process.execPath, [redocly, 'bundle', 'spec/openapi.yaml', '--output', file], { cwd: root })
+    await promisify(execFile)(process.execPath, [redocly, 'bundle', 'spec/openapi.yaml', '--output', file], {
+      cwd: root,
+    })
     return JSON.parse(await readFile(file, 'utf8'))
   } finally {
     await rm(folder, { recursive: true })
@@ -38,8 +40,15 @@ async function generate(): Promise<Record<string, string>> {
   return {
     'openapi.yaml': `# ${doNotEdit}\n${stringify(description, { aliasDuplicateObjects: false, lineWidth: 120 })}`,
     'openapi.json': `${JSON.stringify(description, null, 2)}\n`,
-    'schema.ts': `// ${doNotEdit}\n${astToString(types)}`,
+    'server.ts': `// ${doNotEdit}\nexport const serverUrl = '${serverUrl(description)}'\n`,
+    'schema.ts': `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
   }
+}
+
+function serverUrl(description: Json): string {
+  const [server] = description.servers as { url: string }[]
+  if (!server) throw new Error('spec/openapi.yaml names no server')
+  return server.url
 }
 
 const files = await generate()
