@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+
+/** The description as JSON, with as much of its shape as the tests look at. */
+export interface Schema {
+  $ref?: string
+  type?: string
+  format?: string
+  enum?: string[]
+  pattern?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  required?: string[]
+  properties?: Record<string, Schema>
+  additionalProperties?: boolean
+  items?: Schema
+}
+
+export interface Parameter {
+  name: string
+  in: 'path' | 'query'
+  required?: boolean
+  schema: Schema
+}
+
+interface Content {
+  'application/json': { schema: Schema; examples: Record<string, { value: unknown }> }
+}
+
+export interface Operation {
+  operationId: OperationId
+  method: string
+  path: string
+  parameters: Parameter[]
+  requestBody: { content: Content } | undefined
+  responses: Record<string, { content: Content }>
+}
+
+export type OperationId = keyof import('../../generated/schema.ts').operations
+
+/** One named example of a request or of an answer. */
+export interface Example {
+  name: string
+  value: unknown
+}
+
+export const description = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8'))
+
+/** Follows a local reference; anything else is returned as it is. */
+export function resolve<T>(node: T | { $ref: string }): T {
+  const reference = (node as { $ref?: string } | undefined)?.$ref
+  if (reference === undefined) return node as T
+  const target = reference.split('/').slice(1)
+  return resolve(target.reduce((found, key) => found[key], description) as T)
+}
+
+interface PathItem {
+  [method: string]: unknown
+  parameters: (Parameter | { $ref: string })[]
+}
+
+export const operations: Operation[] = Object.entries<PathItem>(description.paths).flatMap(
+  ([path, { parameters: shared, ...methods }]) =>
+    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+      operationId: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      parameters: [...shared, ...(operation.parameters ?? [])].map((parameter) => resolve<Parameter>(parameter)),
+      requestBody: operation.requestBody,
+      responses: Object.fromEntries(
+        Object.entries(operation.responses).map(([status, response]) => [status, resolve(response)]),
+      ),
+    })),
+)
+
+/** The documented status of success. */
+export function successOf({ responses }: Operation): string {
+  return Object.keys(responses).find((status) => status.startsWith('2')) as string
+}
+
+/** The named examples of a body; none where there is no body. */
+export function examplesOf(body: { content: Content } | undefined): Example[] {
+  const examples = Object.entries(body?.content['application/json'].examples ?? {})
+  return examples.map(([name, example]) => ({ name, value: resolve(example).value }))
+}
+
+/** The operation that a request reaches. */
+export function operationAt(method: string, pathname: string): Operation {
+  const found = operations.find((operation) => operation.method === method && patternOf(operation.path).test(pathname))
+  if (!found) throw new Error(`The description has no ${method} ${pathname}`)
+  return found
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`${path.replace(/\{\w+\}/g, '[^/]+')}$`)
+}

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, inject } from 'vitest'
+import { createClient, type McpPortals } from '../../src/index.ts'
+import { startWire, type Wire, type WireExchange } from './wire.ts'
+
+/** A client of the server under test, and what went over the wire. */
+export interface WiredClient {
+  mcp: McpPortals
+  /** The last exchange. */
+  last(): WireExchange
+}
+
+/** Connects before the tests of a file and disconnects after them. */
+export function wiredClient(): WiredClient {
+  const wired = { last: () => wire.exchanges.at(-1) as WireExchange } as WiredClient
+  let wire: Wire
+  beforeAll(async () => {
+    wire = await startWire(inject('baseUrl'))
+    wired.mcp = createClient({
+      baseUrl: wire.url,
+      accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? '023e105f4ecef8ad9ca31a8372d0c353',
+      apiToken: process.env.CLOUDFLARE_API_TOKEN ?? 'any-token-will-do',
+      maxRetries: 0,
+    })
+  })
+  afterAll(() => wire.close())
+  return wired
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+const realServer = process.env.CONTRACT_BASE_URL !== undefined
+
+export default defineConfig({
+  resolve: {
+    alias: { 'cloudflare-mcp-portals': new URL('src/index.ts', import.meta.url).pathname },
+  },
+  test: {
+    include: realServer ? ['contract-tests/any-server/**/*.test.ts'] : ['contract-tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**'],
+    globalSetup: 'contract-tests/support/global-setup.ts',
+    reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
+    typecheck: { enabled: !realServer, include: ['contract-tests/types/**/*.test-d.ts'] },
+    coverage: { include: ['src/**'] },
+  },
+})
