@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compareContracts, type Difference, domainTypeOf } from './compare.ts'
-import { describeDocument } from './describe.ts'
-import { type Contract, isBelow, type Member, nameOf, type Operation } from './facts.ts'
+import { compareContracts, type Difference, domainTypeOf } from '../../src/drift/compare.ts'
+import { describeDocument } from '../../src/drift/describe.ts'
+import { type Contract, isBelow, type Member, nameOf, type Operation } from '../../src/drift/facts.ts'
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))
 const reference = read('reference.json') as Contract

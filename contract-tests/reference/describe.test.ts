@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compareContracts } from './compare.ts'
-import { describeDocument } from './describe.ts'
-import type { Contract, Member } from './facts.ts'
+import { compareContracts } from '../../src/drift/compare.ts'
+import { describeDocument } from '../../src/drift/describe.ts'
+import type { Contract, Member } from '../../src/drift/facts.ts'
 
 const answer = (schema: unknown): unknown => ({ content: { 'application/json': { schema } } })
 const documentOf = (operation: object, more: object = {}): unknown => ({

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { extractReference } from './extract.ts'
-import type { Contract, Member } from './facts.ts'
+import { extractReference } from '../../src/drift/extract.ts'
+import type { Contract, Member } from '../../src/drift/facts.ts'
 import { type Layout, renderReference } from './render.ts'
 
 const reference = JSON.parse(readFileSync(new URL('reference.json', import.meta.url), 'utf8')) as Contract

@@ -1,4 +1,4 @@
-import { type Contract, inside, type Member, type Place } from './facts.ts'
+import { type Contract, inside, type Member, type Place } from '../../src/drift/facts.ts'
 
 /** `published`: one bullet a line, nested by indents. `collapsed`: the same after every white space became one space. */
 export type Layout = 'published' | 'collapsed'

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { extractReference } from './extract.ts'
-import type { Contract } from './facts.ts'
+import { extractReference } from '../../src/drift/extract.ts'
+import type { Contract } from '../../src/drift/facts.ts'
 
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('usage: node contract-tests/reference/write.ts REFERENCE.md')
