@@ -36,6 +36,8 @@ export interface RetryEvent extends RequestEvent {
  *
  * @example
  * ```ts
+ * import { createClient } from 'cloudflare-mcp-portals'
+ *
  * const watched = createClient({
  *   hooks: { retry: ({ operation, reason, delay }) => console.warn(`${operation}: ${reason}, again in ${delay} ms`) },
  * })

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import ts from 'typescript'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { blocksOf, documentedBlocks, root } from './blocks.ts'
+
+const blocks = documentedBlocks()
+// Inside the package, so that an example imports it by its name.
+const folder = join(root, 'reports/examples')
+
+/** An example may take a client named `mcp` for granted. */
+function programOf(code: string): string {
+  const needsClient = /\bmcp\b/.test(code) && !/\b(const|let) mcp\b/.test(code)
+  const client = needsClient
+    ? "import { createClient as connect } from 'cloudflare-mcp-portals'\nconst mcp = connect()\n"
+    : ''
+  return `${client}${code}\nexport {}\n`
+}
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [index, { code }] of blocks.entries()) writeFileSync(join(folder, `${index}.ts`), programOf(code))
+})
+
+describe('the TypeScript examples of guides and docstrings', () => {
+  test('are found', () => {
+    expect(blocks.length).toBeGreaterThan(15)
+  })
+
+  test('compile', () => {
+    const config = ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
+      ts.sys,
+      root,
+    )
+    const options = { ...config.options, noUnusedLocals: false }
+    const files = blocks.map((_, index) => join(folder, `${index}.ts`))
+    const program = ts.createProgram(files, options)
+    const problems = files.flatMap((file, index) =>
+      ts.getPreEmitDiagnostics(program, program.getSourceFile(file)).map(({ messageText }) => {
+        return `${blocks[index]?.where}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
+      }),
+    )
+    expect(problems).toEqual([])
+  })
+})
+
+describe('the usage example of the README', () => {
+  const [usage] = blocksOf('README.md', '')
+
+  test('runs against the server under test, and prints what it says', async () => {
+    const file = join(folder, 'usage.ts')
+    writeFileSync(file, usage?.code ?? '')
+    const env = {
+      ...process.env,
+      CLOUDFLARE_BASE_URL: inject('baseUrl'),
+      CLOUDFLARE_ACCOUNT_ID: '023e105f4ecef8ad9ca31a8372d0c353',
+      CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+    }
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { env })
+    expect(stdout).toContain('mcp.example.com')
+  })
+})
