@@ -42,7 +42,7 @@ function schemasOf(description: Json): Json {
   return asObject(asObject(description.components, 'components').schemas, 'components.schemas')
 }
 
-function asObject(value: unknown, name: string): Json {
+export function asObject(value: unknown, name: string): Json {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${name} is not an object`)
   return value as Json
 }

@@ -1,0 +1,164 @@
+/**
+ * Compiles the description to code that checks requests and answers, so that nothing has to be compiled, by `eval`,
+ * where it runs. Every object is closed there: whoever reads the findings decides what an undocumented member means.
+ */
+import type { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standalone from 'ajv/dist/standalone/index.js'
+import formats from 'ajv-formats/dist/formats.js'
+import { asObject, type Json } from './flatten.ts'
+
+const methods = ['get', 'post', 'put', 'delete']
+const assertions = ['type', 'required', 'items', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'pattern']
+const types = `/** Fills \`errors\` when it returns false. */
+export interface Validate {
+  (value: unknown): boolean
+  errors?: ValidationError[] | null
+}
+
+export interface ValidationError {
+  /** JSON pointer. */
+  instancePath: string
+  keyword: string
+  params: Record<string, unknown>
+}
+
+export interface DescribedOperation {
+  operationId: string
+  /** In capitals. */
+  method: string
+  /** A template: \`/accounts/{account_id}/…\`. */
+  path: string
+  pathParameters: Validate
+  queryParameters: Validate
+  /** Names of those that are numbers. */
+  numbers: string[]
+  body?: Validate
+  /** By status, as text, and \`default\`. */
+  answers: Record<string, Validate>
+}
+`
+
+/** The text of a module that exports every operation with its validators. */
+export function contractCode(description: Json): string {
+  const schemas = asObject(asObject(description.components, 'components').schemas, 'components.schemas')
+  const { hostname, uri } = formats.fastFormats
+  if (!(hostname instanceof RegExp && uri instanceof RegExp)) throw new Error('a format is no longer an expression')
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+    formats: { hostname, uri, password: true },
+  })
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...closed(schema) })
+  const exported: Record<string, string> = {}
+  const operations = Object.entries(asObject(description.paths, 'paths')).flatMap(([path, entry]) => {
+    const item = asObject(entry, path)
+    return methods
+      .filter((method) => method in item)
+      .map((method) => operationCode({ description, ajv, exported }, method, path, item))
+  })
+  return [
+    '// @ts-nocheck: the validators are code that ajv wrote',
+    types,
+    withoutImports(standalone.default(ajv, exported)),
+    `/** Members that a request may hold and an answer never does. */`,
+    `export const writeOnlyMembers: string[] = ${JSON.stringify(writeOnlyMembers(schemas))}\n`,
+    `export const describedOperations: DescribedOperation[] = [\n${operations.join('')}]\n`,
+  ].join('\n')
+}
+
+interface Compiling {
+  description: Json
+  ajv: Ajv
+  /** Filled with the names of validators and of the schemas that they are compiled from. */
+  exported: Record<string, string>
+}
+
+function operationCode(compiling: Compiling, method: string, path: string, item: Json): string {
+  const { description } = compiling
+  const operation = asObject(item[method], `${method} ${path}`)
+  const parameters = [item.parameters ?? [], operation.parameters ?? []]
+    .flat()
+    .map((entry) => asObject(resolve(description, entry), 'a parameter'))
+  const inPlace = (place: string) => parameters.filter((parameter) => parameter.in === place)
+  const numbers = inPlace('query').filter(({ schema }) => asObject(schema, 'schema').type === 'integer')
+  const answers = Object.entries(asObject(operation.responses, 'responses'))
+  const lines = [
+    `operationId: '${operation.operationId}',`,
+    `method: '${method.toUpperCase()}',`,
+    `path: '${path}',`,
+    `pathParameters: ${parametersCode(compiling, inPlace('path'))},`,
+    `queryParameters: ${parametersCode(compiling, inPlace('query'))},`,
+    `numbers: ${JSON.stringify(numbers.map(({ name }) => name))},`,
+    ...(operation.requestBody ? [`body: ${contentCode(compiling, operation.requestBody)},`] : []),
+    `answers: { ${answers.map(([status, answer]) => `${status}: ${contentCode(compiling, answer)}`).join(', ')} },`,
+  ]
+  return `  {\n${lines.map((line) => `    ${line}\n`).join('')}  },\n`
+}
+
+/** Parameters are checked as the members of one object. */
+function parametersCode({ ajv, exported }: Compiling, parameters: Json[]): string {
+  const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name)
+  const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
+  const name = ['Parameters', ...Object.keys(properties)].join('_')
+  if (!exported[name]) ajv.addSchema({ $id: name, ...closed({ type: 'object', required, properties }) })
+  exported[name] = name
+  return name
+}
+
+function contentCode({ description, exported }: Compiling, body: unknown): string {
+  const content = asObject(asObject(resolve(description, body), 'a body').content, 'content')
+  const media = asObject(content['application/json'], 'application/json')
+  const name = String(asObject(media.schema, 'schema').$ref).split('/').at(-1)!
+  exported[name] = name
+  return name
+}
+
+/** What a schema asserts, without prose; no object may have a member that it does not name, unless it names none. */
+function closed(schema: unknown): Json {
+  const { $ref, properties, items, additionalProperties, format, ...rest } = asObject(schema, 'a schema')
+  if (typeof $ref === 'string') return { $ref: $ref.split('/').at(-1)! }
+  const unknown = Object.keys(rest).filter((key) => !assertions.includes(key) && !annotations.includes(key))
+  if (unknown.length > 0) throw new Error(`the contract code does not know ${unknown.join(', ')}`)
+  const kept: Json = Object.fromEntries(Object.entries(rest).filter(([key]) => assertions.includes(key)))
+  if (format !== undefined) kept.format = format
+  if (items !== undefined) kept.items = closed(items)
+  if (additionalProperties !== undefined) kept.additionalProperties = additionalProperties
+  if (properties === undefined) return kept
+  const members = Object.entries(asObject(properties, 'properties')).map(([name, member]) => [name, closed(member)])
+  return { additionalProperties: false, ...kept, properties: Object.fromEntries(members) }
+}
+
+const annotations = ['description', 'default', 'writeOnly', 'readOnly', 'title', 'examples']
+
+function writeOnlyMembers(schemas: Json): string[] {
+  const names = Object.values(schemas).flatMap((schema) =>
+    Object.entries(asObject(schema, 'a schema').properties ?? {})
+      .filter(([, member]) => asObject(member, 'a member').writeOnly === true)
+      .map(([name]) => name),
+  )
+  return [...new Set(names)]
+}
+
+/** ajv asks for its helpers with `require`, even in an ES module; the one that is used is short. */
+function withoutImports(code: string): string {
+  const inlined = code
+    .replace(/^"use strict";\s*/, '')
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', '(text) => [...text].length')
+    .replaceAll(/^export const (\w+) = (\w+);$/gm, 'const $1 = $2;')
+  const left = /\brequire\b *\(|\bnew Function\b|\beval\b|^(?:import|export)\b/m.exec(inlined)
+  if (left) throw new Error(`the contract code holds ${left[0]}`)
+  return inlined
+}
+
+function resolve(description: Json, node: unknown): unknown {
+  const { $ref } = asObject(node, 'an entry')
+  if (typeof $ref !== 'string') return node
+  return $ref
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, part) => asObject(at, $ref)[part], description)
+}
