@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import openapiTypeScript, { astToString } from 'openapi-typescript'
 import { stringify } from 'yaml'
 import { contractCode } from './contract.ts'
+import { downConvert } from './down-convert.ts'
 import { flatten, type Json } from './flatten.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -41,6 +42,7 @@ async function generate(): Promise<Record<string, string>> {
   return {
     'openapi.yaml': `# ${doNotEdit}\n${stringify(description, { aliasDuplicateObjects: false, lineWidth: 120 })}`,
     'openapi.json': `${JSON.stringify(description, null, 2)}\n`,
+    'openapi-3.0.json': `${JSON.stringify(downConvert(description), null, 2)}\n`,
     'server.ts': `// ${doNotEdit}\nexport const serverUrl = '${serverUrl(description)}'\n`,
     'contract.ts': `// ${doNotEdit}\n${contractCode(description)}`,
     'schema.ts': `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
