@@ -33,7 +33,7 @@ export interface McpPortals {
   readonly http: Client<paths>
   /**
    * What the last answer said of the rate limit, 1200 requests in five minutes for each token; undefined before the first
-   * answer that says anything.
+   * answer, and where the last one says nothing.
    *
    * @example
    * ```ts

@@ -48,7 +48,8 @@ async function* itemsOf<Item extends { id: string }>(
 
 function isLast(number: number, { result, result_info }: PageOf<unknown>, query: PageQuery): boolean {
   const { total_pages, per_page } = result_info ?? {}
-  if (total_pages !== undefined) return number >= total_pages
-  const size = query.per_page ?? per_page
+  if (total_pages != null) return number >= total_pages
+  // The server's word first: it may give less than it was asked for.
+  const size = per_page ?? query.per_page
   return size !== undefined && result.length < size
 }

@@ -20,7 +20,7 @@ export function caller(http: Client<paths>, settings: Settings): Caller {
   return {
     http,
     one: async <Result>(pending: Pending<Envelope<Result>>) => (await envelope(pending, isObject)).result,
-    list: (pending) => envelope(pending, Array.isArray),
+    list: (pending) => envelope(pending, (result) => Array.isArray(result) && result.every(isObject)),
     at: pathOf(settings),
     init: initOf(settings),
   }
