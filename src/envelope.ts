@@ -1,5 +1,5 @@
 import type { Reply } from './http/exchange.ts'
-import { apiError, invalidResponse } from './http/failure.ts'
+import { apiError, invalidResponse, redirected } from './http/failure.ts'
 
 /** The envelope that the API wraps around every result. */
 export interface Envelope<Result> {
@@ -9,8 +9,8 @@ export interface Envelope<Result> {
 
 /** Reads the envelope of an answer; anything that is not the API's word on the matter is an error. */
 export function envelopeOf<E extends Envelope<unknown>>(reply: Reply, isResult: (result: unknown) => boolean): E {
-  const { exchange, status, ok, headers, body } = reply
-  if (status < 200 || (status >= 300 && status < 400)) throw invalidResponse(reply, redirection(exchange.url, headers))
+  const { status, ok, headers, body } = reply
+  if (status < 200 || (status >= 300 && status < 400)) throw redirected(reply)
   if (!ok) throw apiError(reply)
   if (!body) throw invalidResponse(reply, 'with an empty body')
   let envelope: Partial<E> | null
@@ -27,11 +27,4 @@ export function envelopeOf<E extends Envelope<unknown>>(reply: Reply, isResult: 
     throw invalidResponse(reply, "with JSON that is not the API's envelope")
   }
   return envelope as E
-}
-
-function redirection(url: string, headers: Headers): string {
-  const location = headers.get('location')
-  const target =
-    location && URL.canParse(location, url) ? new URL(location, url).origin : 'an address that is not shown'
-  return `redirects to ${target}, which an API call never follows`
 }

@@ -10,12 +10,15 @@ export function authorise(exchange: Exchange, apiToken: ApiToken): Promise<void>
     if (apiToken !== null) carry(exchange, apiToken)
     return undefined
   }
-  return within(exchange.timeout, exchange.signal, async () => carry(exchange, checkedToken(await apiToken())))
+  return within(exchange.timeout, exchange.signal, async () => {
+    const token = checkedToken(await apiToken())
+    exchange.tokens.push(token)
+    carry(exchange, token)
+  })
 }
 
-function carry(exchange: Exchange, token: string): void {
-  exchange.token = token
-  exchange.headers.set('Authorization', `Bearer ${token}`)
+function carry({ headers }: Exchange, token: string): void {
+  headers.set('Authorization', `Bearer ${token}`)
 }
 
 /** The token itself, if it is one by RFC 6750; an error never quotes it. */

@@ -14,12 +14,16 @@ export function backOff(attempt: number, random: () => number): number {
 
 /** Seconds that the server asks to wait: the header `Retry-After`, else `retry_after` in the body; undefined if neither says. */
 export function retryAfter(header: string | null, body: string, now: number): number | undefined {
-  if (header !== null) {
-    const seconds = /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : (Date.parse(header) - now) / 1000
-    if (seconds > 0) return seconds
-  }
-  const seconds = Number(/"retry_after"\s*:\s*"?(\d+(?:\.\d+)?)\b/.exec(body)?.[1])
-  return seconds > 0 ? seconds : undefined
+  const inHeader = header === null ? 0 : secondsIn(header, now)
+  if (inHeader > 0) return inHeader
+  const inBody = Number(/"retry_after"\s*:\s*"?(\d+(?:\.\d+)?)\b/.exec(body)?.[1])
+  return inBody > 0 ? inBody : undefined
+}
+
+function secondsIn(header: string, now: number): number {
+  if (/^\d+(\.\d+)?$/.test(header)) return Number(header)
+  // Date.parse by itself takes 'wait 45' for the year 2045.
+  return /:\d\d GMT$/.test(header) ? (Date.parse(header) - now) / 1000 : 0
 }
 
 /** Whether an answer of this status is likely to be another one next time. */

@@ -13,8 +13,8 @@ export class Exchange {
   readonly maxRetries: number
   /** Requests sent so far. */
   attempts = 0
-  /** The token that the last request carried. */
-  token: string | undefined = undefined
+  /** What the token's function gave, try by try. */
+  readonly tokens: string[] = []
 
   constructor(url: string, init: ExchangeInit) {
     this.url = url

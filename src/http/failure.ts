@@ -17,7 +17,7 @@ import {
 import { retryAfter } from './backoff.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { nameOf } from './naming.ts'
-import { redact, safeCause, secretsIn } from './redact.ts'
+import { redact, safeCause, secretsOf, textOf } from './redact.ts'
 
 const longestExcerpt = 200
 const longestMessage = 1_000
@@ -43,10 +43,10 @@ export function apiError(reply: Reply): ApiError {
   const answer: ApiAnswer = {
     status,
     ...listed,
-    rayId: headers.get('cf-ray') ?? undefined,
+    rayId: rayIdOf(reply),
     retryAfter: retryAfter(headers.get('retry-after'), body, Date.now()),
   }
-  const what = `${status} ${phrase || (reply.ok ? 'without success' : redact(reply.statusText, secrets))}`.trim()
+  const what = `${status} ${phrase || (reply.ok ? 'without success' : excerpt(reply.statusText, secrets))}`.trim()
   const wait = answer.retryAfter === undefined ? '' : `, retry after ${Math.ceil(answer.retryAfter)} s`
   const outcome = status < 500 && status !== 408 ? 'rejected' : 'unknown'
   return new Refusal(
@@ -57,15 +57,21 @@ export function apiError(reply: Reply): ApiError {
 
 /** An answer that is no answer of the API. */
 export function invalidResponse(reply: Reply, reason: string): InvalidResponseError {
-  const secrets = secretsOf(reply.exchange)
-  const contentType = reply.headers.get('content-type') ?? undefined
+  const { exchange, status } = reply
+  const contentType = saidIn(reply, 'content-type')
+  const secrets = secretsOf(exchange)
   const body = excerpt(reply.body, secrets)
-  const what = `${reply.status} ${redact(reason, secrets)}${body && `: ${JSON.stringify(body)}`}`
-  return new InvalidResponseError(...telling(reply.exchange, what, 'unknown'), {
-    status: reply.status,
-    contentType: contentType && redact(contentType, secrets),
-    body,
-  })
+  const what = `${status} ${excerpt(reason, secrets)}${body && `: ${JSON.stringify(body)}`}`
+  return new InvalidResponseError(...telling(exchange, what, 'unknown'), { status, contentType, body })
+}
+
+/** An answer that sends the call elsewhere, where no API call has any business. */
+export function redirected(reply: Reply): InvalidResponseError {
+  const location = saidIn(reply, 'location') ?? ''
+  const { url } = reply.exchange
+  const target =
+    location && URL.canParse(location, url) ? new URL(location, url).origin : 'an address that is not shown'
+  return invalidResponse(reply, `redirects to ${target}, which an API call never follows`)
 }
 
 /** No answer came in time. */
@@ -77,8 +83,7 @@ export function timedOut(exchange: Exchange): TimeoutError {
 export function notConnected(exchange: Exchange, cause: unknown): ConnectionError {
   const secrets = secretsOf(exchange)
   const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
-  const why = inner instanceof Error ? ((inner as { code?: unknown }).code ?? inner.message) : inner
-  const what = `the connection failed (${redact(String(why), secrets).slice(0, longestExcerpt)})`
+  const what = `the connection failed (${excerpt(textOf(inner), secrets)})`
   return new ConnectionError(...telling(exchange, what, 'unknown'), { cause: safeCause(cause, secrets) })
 }
 
@@ -94,7 +99,7 @@ function listedErrors(body: string, secrets: string[]): Pick<ApiAnswer, 'errors'
   try {
     json = Object(JSON.parse(body))
   } catch {}
-  const problem = [json.detail ?? json.title].filter((text) => typeof text === 'string')
+  const problem = [json.detail ?? json.title].filter(isText)
   const errors = Array.isArray(json.errors) ? json.errors : problem.map((message) => ({ message }))
   return { errors: entries(errors, secrets), messages: entries(json.messages, secrets) }
 }
@@ -105,14 +110,28 @@ function entries(list: unknown, secrets: string[]): Partial<ApiMessage>[] {
     const clean: Partial<ApiMessage> = {}
     if (typeof entry?.code === 'number') clean.code = entry.code
     const message = entry?.message ?? entry
-    if (typeof message === 'string') clean.message = redact(message, secrets).slice(0, longestMessage)
-    if (Array.isArray(entry?.path)) clean.path = entry.path.map((part) => redact(String(part), secrets))
+    if (isText(message)) clean.message = redact(message, secrets).slice(0, longestMessage)
+    if (Array.isArray(entry?.path))
+      clean.path = entry.path
+        .slice(0, mostErrors)
+        .filter(isText)
+        .map((part) => excerpt(part, secrets))
     return clean
   })
 }
 
-function secretsOf({ token, body }: Exchange): string[] {
-  return [...(token ? [token] : []), ...secretsIn(body)]
+/** How Cloudflare calls the request. */
+export function rayIdOf(reply: Reply): string | undefined {
+  return saidIn(reply, 'cf-ray')
+}
+
+function saidIn({ exchange, headers }: Reply, name: string): string | undefined {
+  const value = headers.get(name)
+  return value === null ? undefined : excerpt(value, secretsOf(exchange))
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
 }
 
 // Redacted before it is cut: half a secret is a secret.

@@ -1,39 +1,71 @@
-const mask = '[redacted]'
+import type { Exchange } from './exchange.ts'
 
 /** The text without any of the secrets. */
 export function redact(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => clean.replaceAll(secret, mask), text)
+  return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text)
 }
 
-/** The values in a request body that must not be shown. */
-export function secretsIn(body: string | undefined): string[] {
-  if (!body?.includes('auth_credentials')) return []
+/** What a call carried that must not be shown, longest first, since one secret may be a part of another. */
+export function secretsOf({ headers, tokens, body }: Exchange): string[] {
+  const found = [...tokens]
+  for (const [name, value] of headers) {
+    if (/auth|cookie|key|secret|token/.test(name)) found.push(value.replace(/^\w+ /, ''))
+  }
+  if (body?.includes('auth_credentials')) found.push(...credentialsIn(body))
+  return found.filter(Boolean).sort((a, b) => b.length - a.length)
+}
+
+function credentialsIn(body: string): string[] {
   const found: string[] = []
-  JSON.parse(body, (key, value) => {
-    // The escaped form too: a server that quotes what it was sent may quote it as JSON.
-    if (key === 'auth_credentials' && value && typeof value === 'string')
-      found.push(value, JSON.stringify(value).slice(1, -1))
-    return value
-  })
+  try {
+    JSON.parse(body, (key, value) => {
+      // The escaped forms too: a server that quotes what it was sent may quote it as JSON, in JSON.
+      if (key === 'auth_credentials' && typeof value === 'string') {
+        const once = escaped(value)
+        found.push(value, once, escaped(once))
+      }
+      return value
+    })
+  } catch {} // Written by a serializer of the user's own.
   return found
+}
+
+function escaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 /** The cause itself, or, where printing it would show a secret, an error that says the same without it. */
 export function safeCause(cause: unknown, secrets: readonly string[]): unknown {
-  if (!holds(cause, secrets, new Set())) return cause
-  const { name, message } = cause instanceof Error ? cause : new Error(String(cause))
-  return Object.assign(new Error(redact(message, secrets)), { name: redact(name, secrets) })
+  if (!shows(cause, secrets)) return cause
+  const { name } = cause instanceof Error ? cause : new Error()
+  return Object.assign(new Error(redact(textOf(cause), secrets)), { name: redact(name, secrets) })
 }
 
-function holds(value: unknown, secrets: readonly string[], seen: Set<unknown>): boolean {
-  if (typeof value === 'string') return secrets.some((secret) => value.includes(secret))
-  if (typeof value !== 'object' || value === null || seen.has(value)) return false
-  seen.add(value)
-  // A Request keeps its headers, and Headers keep their entries, where no own property shows them.
-  const hidden = [
-    (value as { headers?: unknown }).headers,
-    ...(value instanceof Headers || value instanceof Map ? value : []),
-  ]
-  const own = Reflect.ownKeys(value).map((key) => Object.getOwnPropertyDescriptor(value, key)?.value)
-  return [...hidden, ...own].some((part) => holds(part, secrets, seen))
+/** What a thrown value says, whatever it is. */
+export function textOf(thrown: unknown): string {
+  const { code, message } = Object(thrown)
+  return [code, message, thrown].find((text) => text && typeof text === 'string') ?? typeof thrown
+}
+
+function shows(cause: unknown, secrets: readonly string[]): boolean {
+  const reachable = new Set([cause])
+  try {
+    // It grows while it is walked.
+    for (const part of reachable) {
+      if (secrets.some((secret) => typeof part === 'string' && part.includes(secret))) return true
+      if (Object(part) !== part) continue
+      for (const inner of partsOf(part as object)) reachable.add(inner)
+    }
+  } catch {
+    return true
+  }
+  return false
+}
+
+function partsOf(whole: object): unknown[] {
+  // An error keeps its stack, a Request its headers, and Headers or a Map their entries, where no own property shows them.
+  const { headers, message, stack, entries } = whole as Record<string, unknown>
+  const hidden = typeof entries === 'function' ? [...entries.call(whole)] : []
+  const own = Reflect.ownKeys(whole).flatMap((key) => [key, Object.getOwnPropertyDescriptor(whole, key)?.value])
+  return [headers, message, stack, ...hidden, ...own]
 }

@@ -4,7 +4,7 @@ import { type ApiToken, authorise } from './authorise.ts'
 import { backOff, isRepeatable, isTransient, longestRetryAfter, retryAfter } from './backoff.ts'
 import type { Clock } from './clock.ts'
 import type { Exchange, Fetch, Reply } from './exchange.ts'
-import { notConnected, timedOut } from './failure.ts'
+import { notConnected, rayIdOf, timedOut } from './failure.ts'
 import type { Hooks, RequestEvent } from './hooks.ts'
 import { nameOf } from './naming.ts'
 import { timeIsUp } from './within.ts'
@@ -60,11 +60,7 @@ async function sendOnce(exchange: Exchange, { fetch, apiToken, hooks, clock, see
   const start = hooks.response && clock.now()
   let reply: Reply
   try {
-    reply = await attempt(
-      fetch,
-      exchange,
-      (response) => response.status !== 429 && delayAfter(exchange, response, '', clock) !== undefined,
-    )
+    reply = await attempt(fetch, exchange, (response) => delayAfter(exchange, response, undefined, clock) !== undefined)
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     if (error instanceof McpPortalsError) throw error
@@ -73,21 +69,21 @@ async function sendOnce(exchange: Exchange, { fetch, apiToken, hooks, clock, see
   const { status, headers } = reply
   seen(headers)
   if (start !== undefined) {
-    const rayId = headers.get('cf-ray') ?? undefined
-    hooks.response?.({ ...eventOf(exchange), status, rayId, duration: clock.now() - start })
+    hooks.response?.({ ...eventOf(exchange), status, rayId: rayIdOf(reply), duration: clock.now() - start })
   }
   return reply
 }
 
+/** Milliseconds until the next try, if there is to be one; unknown while the body of a 429 may still name them. */
 function delayAfter(
   exchange: Exchange,
   { status, headers }: { status: number; headers: Headers },
-  body: string,
+  body: string | undefined,
   clock: Clock,
 ): number | undefined {
   if (!isTransient(status) || !(status === 429 || isRepeatable(exchange))) return undefined
-  const seconds = retryAfter(headers.get('retry-after'), body, clock.now())
-  if (seconds === undefined) return backOffOf(exchange, clock)
+  const seconds = retryAfter(headers.get('retry-after'), body ?? '', clock.now())
+  if (seconds === undefined) return status === 429 && body === undefined ? undefined : backOffOf(exchange, clock)
   return seconds > longestRetryAfter || exchange.attempts > exchange.maxRetries ? undefined : seconds * 1000
 }
 

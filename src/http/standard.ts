@@ -1,5 +1,6 @@
+import { checkedBaseUrl } from '../address.ts'
 import { Exchange } from './exchange.ts'
-import { invalidResponse } from './failure.ts'
+import { invalidResponse, redirected } from './failure.ts'
 import { type Sender, send } from './retry.ts'
 
 /** The same sending for whoever has a standard `Request` and wants a standard `Response`. */
@@ -9,9 +10,15 @@ export function standardFetch(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { url, method, headers, signal } = request
+    // openapi-fetch takes a base URL for each call, and middleware can change any.
+    checkedBaseUrl(new URL(url).origin, sender.apiToken !== null)
     const body = (await request.text()) || undefined
     const reply = await send(new Exchange(url, { method, headers, body, signal, ...limits }), sender)
-    if (reply.status === 0) throw invalidResponse(reply, 'is a redirect, which an API call never follows')
-    return new Response(reply.body || null, reply)
+    if (reply.status === 0) throw redirected(reply)
+    try {
+      return new Response(reply.body || null, reply)
+    } catch {
+      throw invalidResponse(reply, 'that no standard Response can be made of')
+    }
   }
 }
