@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import openapiTypeScript, { astToString } from 'openapi-typescript'
 import { stringify } from 'yaml'
+import { withCodeSamples } from './code-samples.ts'
 import { contractCode } from './contract.ts'
 import { downConvert } from './down-convert.ts'
 import { flatten, type Json } from './flatten.ts'
@@ -39,9 +40,10 @@ async function generate(): Promise<Record<string, string>> {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
   })
+  const published = withCodeSamples(description)
   return {
-    'openapi.yaml': `# ${doNotEdit}\n${stringify(description, { aliasDuplicateObjects: false, lineWidth: 120 })}`,
-    'openapi.json': `${JSON.stringify(description, null, 2)}\n`,
+    'openapi.yaml': `# ${doNotEdit}\n${stringify(published, { aliasDuplicateObjects: false, lineWidth: 120 })}`,
+    'openapi.json': `${JSON.stringify(published, null, 2)}\n`,
     'openapi-3.0.json': `${JSON.stringify(downConvert(description), null, 2)}\n`,
     'server.ts': `// ${doNotEdit}\nexport const serverUrl = '${serverUrl(description)}'\n`,
     'contract.ts': `// ${doNotEdit}\n${contractCode(description)}`,
