@@ -4,7 +4,10 @@ const realServer = process.env.CONTRACT_BASE_URL !== undefined
 
 export default defineConfig({
   resolve: {
-    alias: { 'cloudflare-mcp-portals': new URL('src/index.ts', import.meta.url).pathname },
+    alias: {
+      'cloudflare-mcp-portals/contract': new URL('src/contract/index.ts', import.meta.url).pathname,
+      'cloudflare-mcp-portals': new URL('src/index.ts', import.meta.url).pathname,
+    },
   },
   test: {
     include: realServer ? ['contract-tests/any-server/**/*.test.ts'] : ['contract-tests/**/*.test.ts'],

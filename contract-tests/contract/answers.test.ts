@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { changed } from '../mutants/change.ts'
+import { examplesOf, type OperationId, operations } from '../support/description.ts'
+import { brief, exchange, successful } from './exchange.ts'
+
+const examples = operations.flatMap(({ operationId, responses }) =>
+  Object.entries(responses).flatMap(([status, response]) =>
+    examplesOf(response).map(({ name, value }) => ({ operationId, status, name, value })),
+  ),
+)
+
+test.each(examples)(
+  '$operationId may answer $status with the example $name',
+  async ({ operationId, status, value }) => {
+    const statuses = status === 'default' ? [500, 502, 503, 520] : [Number(status)]
+    for (const each of statuses) {
+      expect(await exchange(operationId, { status: each, answer: value })).toEqual({ violations: [], drift: [] })
+    }
+  },
+)
+
+const server = successful('readServer')
+const page = successful('listServers')
+const readsAs = (answer: unknown) => exchange('readServer', { answer })
+
+describe('an answer as the live API is known to send it passes', () => {
+  test.each([
+    ['times in either format', changed(server, '/result/created_at', '2026-03-11 15:00:58')],
+    ['a status that no list names', changed(server, '/result/status', 'active')],
+    ['an error that is empty', changed(server, '/result/error', '')],
+    ['no errors and messages', changed(changed(server, '/errors', undefined), '/messages', undefined)],
+    ['errors and messages that are empty', { ...Object(server), errors: [], messages: [] }],
+    [
+      'a tool with members of its own',
+      changed(server, '/result/tools', [{ name: 'a', annotations: { readOnlyHint: true } }]),
+    ],
+  ])('with %s', async (_, answer) => {
+    expect(await readsAs(answer)).toEqual({ violations: [], drift: [] })
+  })
+
+  test('with result_info', async () => {
+    const whole = { page: 1, per_page: 50, count: 2, total_count: 2, total_pages: 1 }
+    expect(await exchange('listServers', { answer: changed(page, '/result_info', whole) })).toEqual({
+      violations: [],
+      drift: [],
+    })
+  })
+})
+
+describe('an answer that goes beyond the description is drift', () => {
+  test.each([
+    [
+      'a new member',
+      changed(server, '/result/authentication_status', 'ok'),
+      '/result/authentication_status: no such member, not a string',
+    ],
+    [
+      'a new member of the envelope',
+      changed(server, '/result_info', {}),
+      '/result_info: no such member, not an object',
+    ],
+    [
+      'a new kind of authentication',
+      changed(server, '/result/auth_type', 'saml'),
+      '/result/auth_type: one of "oauth", "bearer", "unauthenticated", not "saml"',
+    ],
+    [
+      'null for the description of a server',
+      changed(server, '/result/description', null),
+      '/result/description: a string, not null',
+    ],
+  ])('with %s', async (_, answer, found) => {
+    const { violations, drift } = await readsAs(answer)
+    expect(violations).toEqual([])
+    expect(brief(drift)).toEqual([`response body ${found}`])
+  })
+
+  test('once for all items of a list', async () => {
+    const result = [1, 2, 3].map((number) => ({
+      ...Object(server).result,
+      id: `s${number}`,
+      code_mode: true,
+      name: 'a',
+    }))
+    const { drift } = await exchange('listServers', { answer: changed(page, '/result', result) })
+    expect(brief(drift)).toEqual(['response body /result/0/code_mode: no such member, not a boolean'])
+  })
+
+  test.each<[OperationId, number]>([
+    ['createServer', 200],
+    ['readServer', 206],
+    ['createPortal', 409],
+    ['listServers', 404],
+    ['deletePortal', 302],
+  ])('%s answered with %i', async (id, status) => {
+    const failure = { success: false, errors: [{ message: 'no' }] }
+    const { violations, drift } = await exchange(id, { status, ...(status >= 400 && { answer: failure }) })
+    expect(violations).toEqual([])
+    expect(drift.map(({ kind, place, received, message }) => ({ kind, place, received, message }))).toEqual([
+      {
+        kind: 'status',
+        place: 'status',
+        received: String(status),
+        message: expect.stringContaining(`${id}: answer's status: expected one of `),
+      },
+    ])
+  })
+
+  test.each([
+    [502, 'text/html', '<html>'],
+    [403, 'text/plain; charset=UTF-8', 'error code: 1020'],
+    [520, '', ''],
+  ])('refusal %i of what stands in front of the API, as %o', async (status, answerType, answer) => {
+    const { violations, drift } = await exchange('readServer', { status, answerType, answer })
+    expect(violations).toEqual([])
+    expect(drift).toMatchObject([{ kind: 'body', place: 'header', pointer: '/content-type', status }])
+  })
+})
+
+describe('an answer that breaks the description is a violation', () => {
+  test.each([
+    ['lacks a required member', changed(server, '/result/tools', undefined), '/result/tools: a member, not none'],
+    [
+      'has a member of the wrong type',
+      changed(server, '/result/error_details', { mcp_code: '-32600' }),
+      '/result/error_details/mcp_code: a number, not a string',
+    ],
+    ['has null for a member', changed(server, '/result/status', null), '/result/status: a string, not null'],
+    ['has null for a tool', changed(server, '/result/tools', [null]), '/result/tools/0: an object, not null'],
+    ['has no result', changed(server, '/result', undefined), '/result: a member, not none'],
+    ['has null for the result', changed(server, '/result', null), '/result: an object, not null'],
+    ['has a list for the result', changed(server, '/result', []), '/result: an object, not a list'],
+    ['does not say whether it succeeded', changed(server, '/success', undefined), '/success: a member, not none'],
+    ['says that it failed', changed(server, '/success', false), '/success: true beside the status 200, not false'],
+    [
+      'shows credentials',
+      changed(server, '/result/auth_credentials', 'hidden'),
+      '/result/auth_credentials: no such member, not a string',
+    ],
+    ['is but a text', '"docs"', ': an object, not a string'],
+    ['is not JSON', '{"success":true', ': JSON, not text that is none'],
+    ['is empty', '', ': JSON, not nothing'],
+  ])('where it %s', async (_, answer, found) => {
+    const { violations, drift } = await readsAs(answer)
+    expect(drift).toEqual([])
+    expect(brief(violations)).toEqual([`response body ${found}`])
+  })
+
+  test.each(['text/html', 'text/plain', ''])('where a success is sent as %o', async (answerType) => {
+    const { violations } = await exchange('readServer', { answerType })
+    expect(brief(violations)).toEqual([`response header /content-type: application/json, not ${answerType || 'none'}`])
+  })
+
+  test('where a failure says that it succeeded, or nothing about why', async () => {
+    const { violations } = await exchange('readServer', { status: 404, answer: { success: true, result: {} } })
+    expect(brief(violations)).toEqual([
+      'response body /success: false beside the status 404, not true',
+      'response body /errors: a member, not none',
+    ])
+  })
+
+  test('where null stands for the description of a portal, which nobody says it can', async () => {
+    const answer = changed(successful('readPortal'), '/result/description', null)
+    const { violations } = await exchange('readPortal', { answer })
+    expect(brief(violations)).toEqual(['response body /result/description: a string, not null'])
+  })
+})

@@ -1,0 +1,191 @@
+import openapiFetch from 'openapi-fetch'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { paths } from '../../generated/schema.ts'
+import { ContractViolationError, contractFetch } from '../../src/contract/index.ts'
+import { createClient, McpPortalsError } from '../../src/index.ts'
+import { changed } from '../mutants/change.ts'
+import { accountId, addressOf, answerOf, baseUrl, exampleBody, initOf, operation, successful } from './exchange.ts'
+
+const wrong = changed(successful('readServer'), '/result/name', 5)
+const grown = changed(successful('readServer'), '/result/code_mode', true)
+
+/** A fetch that answers every request alike, and keeps what it was called with. */
+function sender(answer: unknown, status = 200) {
+  const sent: [input: string | URL | Request, init: RequestInit | undefined][] = []
+  const fetch = async (input: string | URL | Request, init?: RequestInit) => {
+    sent.push([input, init])
+    return answerOf('readServer', { answer, status })
+  }
+  return { sent, fetch }
+}
+
+const clientOf = (fetch: (url: string, init: RequestInit) => Promise<Response>) =>
+  createClient({ baseUrl, accountId, apiToken: 'token', fetch })
+
+afterEach(() => vi.restoreAllMocks())
+
+describe('a client of this package', () => {
+  test('gets what the API answered', async () => {
+    const { fetch } = sender(successful('readServer'))
+    expect(await clientOf(contractFetch(fetch)).servers.read('docs')).toEqual(Object(successful('readServer')).result)
+  })
+
+  test('rejects with the violation itself, and asks no second time', async () => {
+    const { fetch, sent } = sender(wrong)
+    const error = await clientOf(contractFetch(fetch))
+      .servers.read('docs')
+      .catch((thrown) => thrown)
+    expect(error).toBeInstanceOf(ContractViolationError)
+    expect(error).toBeInstanceOf(McpPortalsError)
+    expect(sent).toHaveLength(1)
+    expect(error).toMatchObject({
+      name: 'ContractViolationError',
+      operationId: 'readServer',
+      method: 'GET',
+      path: `/accounts/${accountId}/access/ai-controls/mcp/servers/docs`,
+      side: 'response',
+      status: 200,
+      place: 'body',
+      pointer: '/result/name',
+      expected: 'a string',
+      received: 'a number',
+      outcome: 'unknown',
+      others: [],
+    })
+    expect(error.message).toBe(
+      `readServer: answer 200 at /result/name: expected a string, received a number [GET ${error.path}]`,
+    )
+  })
+
+  test('does not send a request that breaks the description', async () => {
+    const { fetch, sent } = sender(successful('readServer'))
+    const body = { id: 'Docs', name: 'Docs', hostname: 'docs', auth_type: 'oauth' } as const
+    const error = await clientOf(contractFetch(fetch))
+      .servers.create(body)
+      .catch((thrown) => thrown)
+    expect(error).toMatchObject({ side: 'request', pointer: '/id', outcome: 'rejected' })
+    expect(error.others).toMatchObject([{ name: 'ContractViolationError', pointer: '/hostname' }])
+    expect(error.message).toContain('(and 1 more)')
+    expect(sent).toEqual([])
+  })
+
+  test('is not told of a violation that a function takes', async () => {
+    const taken: ContractViolationError[] = []
+    const { fetch } = sender(wrong)
+    const checked = contractFetch(fetch, { onViolation: (violation) => taken.push(violation) })
+    expect((await clientOf(checked).servers.read('docs')).name).toBe(5)
+    expect(taken.map(({ pointer }) => pointer)).toEqual(['/result/name'])
+  })
+
+  test('keeps its own errors for what the API refuses', async () => {
+    const { fetch } = sender({ success: false, errors: [{ code: 7002, message: 'none' }] }, 404)
+    await expect(clientOf(contractFetch(fetch)).servers.read('docs')).rejects.toMatchObject({ name: 'NotFoundError' })
+  })
+})
+
+describe('any other client', () => {
+  const url = addressOf(operation('updateServer'))
+  const init = initOf('updateServer')
+  const body = JSON.stringify({ renamed: true })
+
+  test.each<[string, () => [input: string | URL | Request, init?: RequestInit]]>([
+    ['an address', () => [url, { ...init, body }]],
+    ['a URL', () => [new URL(url), { ...init, body }]],
+    ['a Request', () => [new Request(url, { ...init, body })]],
+    ['a Request and another body', () => [new Request(url, init), { body }]],
+    ['bytes', () => [url, { ...init, body: new TextEncoder().encode(body) }]],
+    ['a Blob', () => [url, { ...init, body: new Blob([body]) }]],
+    ['a stream', () => [url, { ...init, body: new Blob([body]).stream(), duplex: 'half' } as RequestInit]],
+  ])('may give %s, which is checked and sent on', async (_, call) => {
+    const pointers: string[] = []
+    const { fetch, sent } = sender(successful('updateServer'))
+    await contractFetch(fetch, { onViolation: ({ pointer }) => pointers.push(pointer) })(...call())
+    expect(pointers).toEqual(['/renamed'])
+    expect(sent).toHaveLength(1)
+    expect(await new Request(...sent[0]!).text()).toBe(body)
+  })
+
+  test('such as openapi-fetch is checked', async () => {
+    const { fetch } = sender(wrong)
+    const http = openapiFetch<paths>({ baseUrl, fetch: contractFetch(fetch) })
+    const path = { account_id: accountId, id: 'docs' }
+    const call = http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', { params: { path } })
+    await expect(call).rejects.toBeInstanceOf(ContractViolationError)
+  })
+
+  test('such as the http of this one is checked', async () => {
+    const { fetch } = sender(successful('updateServer'))
+    const path = { account_id: accountId, id: 'docs' }
+    const wrongBody = { ...Object(exampleBody('updateServer')), renamed: true }
+    const call = clientOf(contractFetch(fetch)).http.PUT('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', {
+      params: { path },
+      body: wrongBody,
+    })
+    await expect(call).rejects.toMatchObject({ pointer: '/renamed' })
+  })
+})
+
+describe('a request that the description does not have', () => {
+  const url = `${addressOf(operation('readServer'))}/effective-redirect-uri`
+
+  test.each([
+    ['GET', url],
+    ['PATCH', addressOf(operation('readServer'))],
+    ['GET', `${baseUrl}/accounts/${accountId}/access/ai-controls/mcp/portal`],
+  ])('%s %s of this API is a violation', async (method, address) => {
+    const { fetch, sent } = sender({})
+    const call = contractFetch(fetch)(address, { method })
+    await expect(call).rejects.toMatchObject({ name: 'ContractViolationError', place: 'operation', received: method })
+    await expect(call).rejects.toThrow('unknown operation: request operation: expected one of the description')
+    expect(sent).toEqual([])
+  })
+
+  test('of this API passes where the options say so', async () => {
+    const { fetch } = sender({})
+    expect((await contractFetch(fetch, { unknownOperations: 'pass' })(url)).status).toBe(200)
+  })
+
+  test.each([`${baseUrl}/zones`, `${baseUrl}/accounts/${accountId}/access/apps`, 'about:blank', 'nowhere'])(
+    'of something else passes unchecked: %s',
+    async (address) => {
+      const { fetch } = sender({})
+      expect((await contractFetch(fetch)(address)).status).toBe(200)
+    },
+  )
+})
+
+describe('drift', () => {
+  test('is written to the console once where no function takes it', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    const checked = contractFetch(sender(grown).fetch)
+    for (const id of ['docs', 'wiki', 'docs']) await clientOf(checked).servers.read(id)
+    expect(warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^New in the API: readServer: answer 200 at \/result\/code_mode: expected no such member/,
+        ),
+      ],
+    ])
+  })
+
+  test('goes to the function that takes it, and not to the console', async () => {
+    const warn = vi.spyOn(console, 'warn')
+    const kinds: string[] = []
+    const checked = contractFetch(sender(grown).fetch, { onDrift: ({ kind }) => kinds.push(kind) })
+    await clientOf(checked).servers.read('docs')
+    expect(kinds).toEqual(['member'])
+    expect(warn).not.toHaveBeenCalled()
+  })
+})
+
+test('what the fetch inside rejects with goes through as it is', async () => {
+  const reason = new TypeError('fetch failed')
+  const checked = contractFetch(async () => Promise.reject(reason))
+  await expect(checked(addressOf(operation('readServer')))).rejects.toBe(reason)
+})
+
+test("without a fetch of one's own the runtime's is used, whichever it is by then", async () => {
+  const checked = contractFetch()
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(answerOf('readServer', { answer: wrong }))
+  await expect(checked(addressOf(operation('readServer')))).rejects.toMatchObject({ pointer: '/result/name' })
+})

@@ -1,0 +1,74 @@
+import { type ContractDrift, type ContractViolationError, contractFetch } from '../../src/contract/index.ts'
+import { examplesOf, type Operation, type OperationId, operations, successOf } from '../support/description.ts'
+
+export const baseUrl = 'https://api.example.com/client/v4'
+export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+
+/** One request and its answer; what is left out is as the description has it. */
+export interface Given {
+  id?: string
+  query?: string
+  /** Sent as JSON, but for text, which is sent as it is. */
+  body?: unknown
+  headers?: Record<string, string>
+  status?: number
+  /** Answered as JSON, but for text, which is answered as it is. */
+  answer?: unknown
+  answerType?: string
+}
+
+export interface Checked {
+  violations: ContractViolationError[]
+  drift: ContractDrift[]
+}
+
+export const operation = (id: OperationId): Operation => operations.find(({ operationId }) => operationId === id)!
+
+/** The first example of an operation's success. */
+export function successful(id: OperationId): unknown {
+  return examplesOf(operation(id).responses[successOf(operation(id))])[0]!.value
+}
+
+/** The first example of an operation's body; undefined where it takes none. */
+export function exampleBody(id: OperationId): unknown {
+  return examplesOf(operation(id).requestBody)[0]?.value
+}
+
+export function addressOf({ path }: Operation, { id = 'docs', query = '' }: Given = {}): string {
+  return baseUrl + path.replace('{account_id}', accountId).replace('{id}', encodeURIComponent(id)) + query
+}
+
+export function answerOf(id: OperationId, given: Given = {}): Response {
+  const { status = Number(successOf(operation(id))), answer = successful(id), answerType = 'application/json' } = given
+  const headers: Record<string, string> = answerType ? { 'Content-Type': answerType } : {}
+  // As bytes: a text would be given a content type.
+  return new Response(new TextEncoder().encode(textOf(answer)), { status, headers })
+}
+
+/** Sends it through a `contractFetch` that collects, and tells what it found. */
+export async function exchange(id: OperationId, given: Given = {}): Promise<Checked> {
+  const checked: Checked = { violations: [], drift: [] }
+  const fetch = contractFetch(async (_: string) => answerOf(id, given), {
+    onViolation: (violation) => checked.violations.push(violation),
+    onDrift: (drift) => checked.drift.push(drift),
+  })
+  await fetch(addressOf(operation(id), given), initOf(id, given))
+  return checked
+}
+
+export function initOf(id: OperationId, given: Given = {}): RequestInit {
+  const body = textOf('body' in given ? given.body : exampleBody(id))
+  const headers = { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...given.headers }
+  return { method: operation(id).method, headers, ...(body !== undefined && { body }) }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What was found, in short: side, place, pointer, what was expected and what came. */
+export function brief(findings: (ContractViolationError | ContractDrift)[]): string[] {
+  return findings.map(
+    ({ side, place, pointer, expected, received }) => `${side} ${place} ${pointer}: ${expected}, not ${received}`,
+  )
+}
