@@ -1,8 +1,29 @@
+import { resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
-// One module and one declaration file: loading many small modules would cost more than running them.
+// One module and one declaration file an entry: loading many small modules would cost more than running them.
 const common = { external: [/^openapi-fetch/], platform: 'neutral' as const, logLevel: 'warn' as const }
+const declarations = dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })
+
+const filesOf: Record<string, string[]> = {
+  index: ['src/index.ts', 'src/client.ts', 'src/errors.ts'],
+  contract: ['src/contract/index.ts'],
+  'contract-validators': ['generated/contract.ts'],
+}
+
+/** What an entry shares with another is imported from it: an error must be of the class that users compare with. */
+const otherEntries = {
+  name: 'other-entries',
+  resolveId: {
+    order: 'pre' as const,
+    handler(source: string, importer: string | undefined) {
+      const file = importer && source.startsWith('.') ? resolve(importer, '..', source) : ''
+      const entry = Object.keys(filesOf).find((name) => filesOf[name]?.some((path) => file === resolve(path)))
+      return entry ? { id: `./${entry}.js`, external: true as const } : undefined
+    },
+  },
+}
 
 // What a page without a build step imports: one file, dependency included.
 const oneFile = {
@@ -15,10 +36,18 @@ const oneFile = {
 export default defineConfig([
   oneFile,
   { ...common, input: { index: 'src/index.ts' }, output: { dir: 'dist', sourcemap: true } },
+  { ...common, input: { index: 'src/index.ts' }, plugins: [declarations], output: { dir: 'dist' } },
+  { ...common, input: { contract: 'src/contract/index.ts' }, plugins: [otherEntries], output: { dir: 'dist' } },
+  // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
   {
     ...common,
-    input: { index: 'src/index.ts' },
-    plugins: [dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })],
+    input: { 'contract-validators': 'generated/contract.ts' },
+    output: { dir: 'dist', minify: true },
+  },
+  {
+    ...common,
+    input: { contract: 'src/contract/index.ts' },
+    plugins: [otherEntries, declarations],
     output: { dir: 'dist' },
   },
 ])
