@@ -1625,18 +1625,78 @@ return errors === 0;
 validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const McpPortalCreate = validate78;
-const schema32 = {"$id":"McpPortalCreate","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}},"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}}};
+const schema32 = {"$id":"McpPortalCreate","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}},"id":{"$ref":"McpId"}}};
 const func3 = (text) => [...text].length;
 const formats0 = /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i;
-const schema33 = {"$id":"PortalServerAttachment","additionalProperties":false,"type":"object","required":["server_id"],"properties":{"server_id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"},"default_disabled":{"type":"boolean"},"on_behalf":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
+const schema33 = {"$id":"PortalServerAttachment","additionalProperties":false,"type":"object","required":["server_id"],"properties":{"server_id":{"$ref":"McpId"},"default_disabled":{"type":"boolean"},"on_behalf":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
+const schema34 = {"$id":"McpId","type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"};
 const pattern3 = new RegExp("^[a-z0-9_]+(?:-[a-z0-9_]+)*$", "u");
-const schema34 = {"$id":"CapabilityOverride","additionalProperties":false,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"alias":{"type":"string"},"description":{"type":"string"},"enabled":{"type":"boolean"}}};
 
 function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="CapabilityOverride" */;
+/*# sourceURL="McpId" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate80.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(func3(data) > 32){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(func3(data) < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(!pattern3.test(data)){
+const err2 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema35 = {"$id":"CapabilityOverride","additionalProperties":false,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"alias":{"type":"string"},"description":{"type":"string"},"enabled":{"type":"boolean"}}};
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="CapabilityOverride" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate82.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1725,10 +1785,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
-validate80.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -1766,10 +1826,14 @@ errors++;
 }
 }
 if(data.server_id !== undefined){
-let data0 = data.server_id;
-if(typeof data0 === "string"){
-if(func3(data0) > 32){
-const err2 = {instancePath:instancePath+"/server_id",schemaPath:"#/properties/server_id/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(!(validate80(data.server_id, {instancePath:instancePath+"/server_id",parentData:data,parentDataProperty:"server_id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.default_disabled !== undefined){
+if(typeof data.default_disabled !== "boolean"){
+const err2 = {instancePath:instancePath+"/default_disabled",schemaPath:"#/properties/default_disabled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1778,58 +1842,15 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(func3(data0) < 1){
-const err3 = {instancePath:instancePath+"/server_id",schemaPath:"#/properties/server_id/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data.on_behalf !== undefined){
+if(typeof data.on_behalf !== "boolean"){
+const err3 = {instancePath:instancePath+"/on_behalf",schemaPath:"#/properties/on_behalf/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
-}
-errors++;
-}
-if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/server_id",schemaPath:"#/properties/server_id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {instancePath:instancePath+"/server_id",schemaPath:"#/properties/server_id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-if(data.default_disabled !== undefined){
-if(typeof data.default_disabled !== "boolean"){
-const err6 = {instancePath:instancePath+"/default_disabled",schemaPath:"#/properties/default_disabled/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.on_behalf !== undefined){
-if(typeof data.on_behalf !== "boolean"){
-const err7 = {instancePath:instancePath+"/on_behalf",schemaPath:"#/properties/on_behalf/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
 }
 errors++;
 }
@@ -1839,19 +1860,19 @@ let data3 = data.updated_prompts;
 if(Array.isArray(data3)){
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate80(data3[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data3[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/updated_prompts",schemaPath:"#/properties/updated_prompts/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:instancePath+"/updated_prompts",schemaPath:"#/properties/updated_prompts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err8];
+vErrors = [err4];
 }
 else {
-vErrors.push(err8);
+vErrors.push(err4);
 }
 errors++;
 }
@@ -1861,31 +1882,31 @@ let data5 = data.updated_tools;
 if(Array.isArray(data5)){
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate80(data5[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data5[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/updated_tools",schemaPath:"#/properties/updated_tools/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath:instancePath+"/updated_tools",schemaPath:"#/properties/updated_tools/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err9];
+vErrors = [err5];
 }
 else {
-vErrors.push(err9);
+vErrors.push(err5);
 }
 errors++;
 }
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err6];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err6);
 }
 errors++;
 }
@@ -2071,10 +2092,14 @@ errors++;
 }
 }
 if(data.id !== undefined){
-let data7 = data.id;
-if(typeof data7 === "string"){
-if(func3(data7) > 32){
-const err13 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(!(validate80(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2083,62 +2108,19 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(func3(data7) < 1){
-const err14 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!pattern3.test(data7)){
-const err15 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-}
-else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
 validate78.errors = vErrors;
 return errors === 0;
 }
 validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpPortalEnvelope = validate84;
-const schema35 = {"$id":"McpPortalEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpPortal"}}};
+const McpPortalEnvelope = validate87;
+const schema36 = {"$id":"McpPortalEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpPortal"}}};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpPortalEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate84.evaluated;
+const evaluated0 = validate87.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2251,19 +2233,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate84.errors = vErrors;
+validate87.errors = vErrors;
 return errors === 0;
 }
-validate84.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const Parameters_account_id_id = validate88;
-const schema36 = {"$id":"Parameters_account_id_id","additionalProperties":false,"type":"object","required":["account_id","id"],"properties":{"account_id":{"type":"string"},"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}}};
+const Parameters_account_id_id = validate91;
+const schema37 = {"$id":"Parameters_account_id_id","additionalProperties":false,"type":"object","required":["account_id","id"],"properties":{"account_id":{"type":"string"},"id":{"$ref":"McpId"}}};
 
-function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Parameters_account_id_id" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate88.evaluated;
+const evaluated0 = validate91.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2316,10 +2298,14 @@ errors++;
 }
 }
 if(data.id !== undefined){
-let data1 = data.id;
-if(typeof data1 === "string"){
-if(func3(data1) > 32){
-const err4 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 32}};
+if(!(validate80(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2328,62 +2314,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(func3(data1) < 1){
-const err5 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-if(!pattern3.test(data1)){
-const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-validate88.errors = vErrors;
+validate91.errors = vErrors;
 return errors === 0;
 }
-validate88.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpPortalUpdate = validate89;
-const schema37 = {"$id":"McpPortalUpdate","additionalProperties":false,"type":"object","properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}}}};
+const McpPortalUpdate = validate93;
+const schema38 = {"$id":"McpPortalUpdate","additionalProperties":false,"type":"object","properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}}}};
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpPortalUpdate" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate89.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2535,20 +2478,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate89.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const DeletedMcpPortalEnvelope = validate91;
-const schema38 = {"$id":"DeletedMcpPortalEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"DeletedMcpPortal"}}};
-const schema39 = {"$id":"DeletedMcpPortal","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"id":{"type":"string"},"hostname":{"type":"string"},"name":{"type":"string"},"allow_code_mode":{"type":"boolean"},"created_at":{"type":"string"},"created_by":{"type":"string"},"description":{"type":"string"},"modified_at":{"type":"string"},"modified_by":{"type":"string"},"secure_web_gateway":{"type":"boolean"}}};
+const DeletedMcpPortalEnvelope = validate95;
+const schema39 = {"$id":"DeletedMcpPortalEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"DeletedMcpPortal"}}};
+const schema40 = {"$id":"DeletedMcpPortal","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"id":{"type":"string"},"hostname":{"type":"string"},"name":{"type":"string"},"allow_code_mode":{"type":"boolean"},"created_at":{"type":"string"},"created_by":{"type":"string"},"description":{"type":"string"},"modified_at":{"type":"string"},"modified_by":{"type":"string"},"secure_web_gateway":{"type":"boolean"}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="DeletedMcpPortal" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2587,7 +2530,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema39.properties, key0))){
+if(!(func1.call(schema40.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2729,17 +2672,17 @@ vErrors.push(err14);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="DeletedMcpPortalEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate95.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2836,8 +2779,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate94(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate98(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
@@ -2852,20 +2795,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerListEnvelope = validate96;
-const schema40 = {"$id":"McpServerListEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"type":"array","items":{"$ref":"McpServer"}},"result_info":{"$ref":"ResultInfo"}}};
-const schema41 = {"$id":"McpServer","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name","prompts","tools"],"properties":{"id":{"type":"string"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string"},"name":{"type":"string"},"prompts":{"type":"array","items":{"$ref":"Capability"}},"tools":{"type":"array","items":{"$ref":"Capability"}},"created_at":{"type":"string"},"created_by":{"type":"string"},"description":{"type":"string"},"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"is_shared_oauth_callback_enabled":{"type":"boolean"},"last_successful_sync":{"type":"string"},"last_synced":{"type":"string"},"modified_at":{"type":"string"},"modified_by":{"type":"string"},"secure_web_gateway":{"type":"boolean"},"status":{"type":"string"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
+const McpServerListEnvelope = validate100;
+const schema41 = {"$id":"McpServerListEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"type":"array","items":{"$ref":"McpServer"}},"result_info":{"$ref":"ResultInfo"}}};
+const schema42 = {"$id":"McpServer","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name","prompts","tools"],"properties":{"id":{"type":"string"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string"},"name":{"type":"string"},"prompts":{"type":"array","items":{"$ref":"Capability"}},"tools":{"type":"array","items":{"$ref":"Capability"}},"created_at":{"type":"string"},"created_by":{"type":"string"},"description":{"type":"string"},"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"is_shared_oauth_callback_enabled":{"type":"boolean"},"last_successful_sync":{"type":"string"},"last_synced":{"type":"string"},"modified_at":{"type":"string"},"modified_by":{"type":"string"},"secure_web_gateway":{"type":"boolean"},"status":{"type":"string"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
 
-function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServer" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate99.evaluated;
+const evaluated0 = validate103.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2934,7 +2877,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema41.properties, key0))){
+if(!(func1.call(schema42.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -3174,8 +3117,8 @@ let data20 = data.updated_prompts;
 if(Array.isArray(data20)){
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate80(data20[i2], {instancePath:instancePath+"/updated_prompts/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data20[i2], {instancePath:instancePath+"/updated_prompts/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3196,8 +3139,8 @@ let data22 = data.updated_tools;
 if(Array.isArray(data22)){
 const len3 = data22.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate80(data22[i3], {instancePath:instancePath+"/updated_tools/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data22[i3], {instancePath:instancePath+"/updated_tools/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3224,17 +3167,17 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate99.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
-validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate103.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerListEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3335,8 +3278,8 @@ let data5 = data.result;
 if(Array.isArray(data5)){
 const len2 = data5.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate99(data5[i2], {instancePath:instancePath+"/result/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate103(data5[i2], {instancePath:instancePath+"/result/" + i2,parentData:data5,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -3369,20 +3312,20 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerCreate = validate108;
-const schema42 = {"$id":"McpServerCreate","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name"],"properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"type":"string","maxLength":512},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}},"id":{"type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string","format":"uri"}}};
+const McpServerCreate = validate112;
+const schema43 = {"$id":"McpServerCreate","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name"],"properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"type":"string","maxLength":512},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}},"id":{"$ref":"McpId"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string","format":"uri"}}};
 const formats4 = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i;
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerCreate" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate108.evaluated;
+const evaluated0 = validate112.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3431,7 +3374,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema42.properties, key0))){
+if(!(func1.call(schema43.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3533,8 +3476,8 @@ let data5 = data.updated_prompts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate80(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3555,8 +3498,8 @@ let data7 = data.updated_tools;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate80(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3573,48 +3516,9 @@ errors++;
 }
 }
 if(data.id !== undefined){
-let data9 = data.id;
-if(typeof data9 === "string"){
-if(func3(data9) > 32){
-const err14 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/maxLength",keyword:"maxLength",params:{limit: 32}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(func3(data9) < 1){
-const err15 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if(!pattern3.test(data9)){
-const err16 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_]+(?:-[a-z0-9_]+)*$"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
+if(!(validate80(data.id, {instancePath:instancePath+"/id",parentData:data,parentDataProperty:"id",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
 }
 }
 if(data.auth_type !== undefined){
@@ -3627,51 +3531,51 @@ if(data.hostname !== undefined){
 let data11 = data.hostname;
 if(typeof data11 === "string"){
 if(!(formats4.test(data11))){
-const err18 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "uri"}};
+const err14 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "uri"}};
 if(vErrors === null){
-vErrors = [err18];
+vErrors = [err14];
 }
 else {
-vErrors.push(err18);
+vErrors.push(err14);
 }
 errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
-vErrors = [err19];
+vErrors = [err15];
 }
 else {
-vErrors.push(err19);
+vErrors.push(err15);
 }
 errors++;
 }
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err16];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err16);
 }
 errors++;
 }
-validate108.errors = vErrors;
+validate112.errors = vErrors;
 return errors === 0;
 }
-validate108.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerEnvelope = validate112;
-const schema43 = {"$id":"McpServerEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServer"}}};
+const McpServerEnvelope = validate117;
+const schema44 = {"$id":"McpServerEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServer"}}};
 
-function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate112.evaluated;
+const evaluated0 = validate117.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3768,8 +3672,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate99(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+if(!(validate103(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
@@ -3784,19 +3688,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate112.errors = vErrors;
+validate117.errors = vErrors;
 return errors === 0;
 }
-validate112.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerUpdate = validate116;
-const schema44 = {"$id":"McpServerUpdate","additionalProperties":false,"type":"object","properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"type":"string","maxLength":512},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
+const McpServerUpdate = validate121;
+const schema45 = {"$id":"McpServerUpdate","additionalProperties":false,"type":"object","properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"type":"string","maxLength":512},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
 
-function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerUpdate" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate116.evaluated;
+const evaluated0 = validate121.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3907,8 +3811,8 @@ let data5 = data.updated_prompts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate80(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3929,8 +3833,8 @@ let data7 = data.updated_tools;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate80(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate82(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
@@ -3957,20 +3861,20 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate116.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerSyncEnvelope = validate119;
-const schema45 = {"$id":"McpServerSyncEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServerSync"}}};
-const schema46 = {"$id":"McpServerSync","additionalProperties":false,"type":"object","properties":{"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"status":{"type":"string"}}};
+const McpServerSyncEnvelope = validate124;
+const schema46 = {"$id":"McpServerSyncEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServerSync"}}};
+const schema47 = {"$id":"McpServerSync","additionalProperties":false,"type":"object","properties":{"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"status":{"type":"string"}}};
 
-function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerSync" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate122.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4031,17 +3935,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate122.errors = vErrors;
+validate127.errors = vErrors;
 return errors === 0;
 }
-validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate119(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerSyncEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate119.evaluated;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4138,8 +4042,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate122(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+if(!(validate127(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
 }
@@ -4154,10 +4058,10 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate119.errors = vErrors;
+validate124.errors = vErrors;
 return errors === 0;
 }
-validate119.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 /** Members that a request may hold and an answer never does. */
 export const writeOnlyMembers: string[] = ["auth_credentials"]

@@ -239,6 +239,8 @@ export interface components {
             /** @description Whether the operation succeeded. */
             success: boolean;
         };
+        /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+        McpId: string;
         /** @description An MCP portal with the servers behind it. */
         McpPortal: {
             /** @description Whether MCP clients may run code remotely, in Dynamic Workers, to combine tool calls. Beta. */
@@ -275,8 +277,7 @@ export interface components {
              * @description Bare host name at which the portal is to answer, without scheme or path.
              */
             hostname: string;
-            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
-            id: string;
+            id: components["schemas"]["McpId"];
             /** @description Name shown to people, at most 350 characters. */
             name: string;
             /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
@@ -430,8 +431,7 @@ export interface components {
              * @description URL at which the upstream MCP server is reached. It can not be changed later.
              */
             hostname: string;
-            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
-            id: string;
+            id: components["schemas"]["McpId"];
             /** @description Let OAuth on a user's behalf return to the callback address that Cloudflare shares among all accounts, not to the portal's own host name. Off unless set; takes effect only where Cloudflare has rolled the feature out. */
             is_shared_oauth_callback_enabled?: boolean;
             /** @description Name shown to people, at most 350 characters. */
@@ -537,8 +537,7 @@ export interface components {
             default_disabled?: boolean;
             /** @description Call the server with the identity of the person using the portal. */
             on_behalf?: boolean;
-            /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
-            server_id: string;
+            server_id: components["schemas"]["McpId"];
             /** @description Prompts to switch on or off, rename or describe anew in this portal only. */
             updated_prompts?: components["schemas"]["CapabilityOverride"][];
             /** @description Tools to switch on or off, rename or describe anew in this portal only. */
@@ -649,7 +648,7 @@ export interface components {
          * @description Identifier of the MCP portal, as chosen when it was created.
          * @example engineering
          */
-        PortalId: string;
+        PortalId: components["schemas"]["McpId"];
         /**
          * @description Return only portals whose id, name or host name matches this text.
          * @example eng
@@ -659,7 +658,7 @@ export interface components {
          * @description Identifier of the MCP server, as chosen when it was created.
          * @example docs
          */
-        ServerId: string;
+        ServerId: components["schemas"]["McpId"];
         /**
          * @description Return only servers whose id or name matches this text.
          * @example docs
@@ -676,6 +675,7 @@ export type Capability = components['schemas']['Capability'];
 export type CapabilityOverride = components['schemas']['CapabilityOverride'];
 export type DeletedMcpPortal = components['schemas']['DeletedMcpPortal'];
 export type DeletedMcpPortalEnvelope = components['schemas']['DeletedMcpPortalEnvelope'];
+export type McpId = components['schemas']['McpId'];
 export type McpPortal = components['schemas']['McpPortal'];
 export type McpPortalCreate = components['schemas']['McpPortalCreate'];
 export type McpPortalEnvelope = components['schemas']['McpPortalEnvelope'];
