@@ -4,6 +4,10 @@
  */
 import { asObject, type Json } from './flatten.ts'
 
+const note =
+  'The code samples take the account and its token from the environment variables `CLOUDFLARE_ACCOUNT_ID` and ' +
+  '`CLOUDFLARE_API_TOKEN`. Those in TypeScript use the npm package `cloudflare-mcp-portals`.'
+
 interface Call {
   method: string
   /** The address with the example ids in it, but the account's variable. */
@@ -30,7 +34,12 @@ export function withCodeSamples(description: Json): Json {
     })
     return [path, { parameters, ...Object.fromEntries(sampled) }] as const
   })
-  return { ...description, paths: Object.fromEntries(paths) }
+  const info = asObject(description.info, 'info')
+  return {
+    ...description,
+    info: { ...info, description: `${info.description}\n\n${note}` },
+    paths: Object.fromEntries(paths),
+  }
 }
 
 function samplesOf(call: Call): Json[] {
