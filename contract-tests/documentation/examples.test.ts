@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import ts from 'typescript'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { blocksOf, documentedBlocks, root } from './blocks.ts'
+import { problemsOf } from './compile.ts'
 
 const blocks = documentedBlocks()
 // Inside the package, so that an example imports it by its name.
@@ -31,21 +31,11 @@ describe('the TypeScript examples of guides and docstrings', () => {
   })
 
   test('compile', () => {
-    const config = ts.parseJsonConfigFileContent(
-      ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config,
-      ts.sys,
-      root,
-    )
-    const options = { ...config.options, noUnusedLocals: false }
-    const files = blocks.map((_, index) => join(folder, `${index}.ts`))
-    const program = ts.createProgram(files, options)
-    const problems = files.flatMap((file, index) =>
-      ts.getPreEmitDiagnostics(program, program.getSourceFile(file)).map(({ messageText }) => {
-        return `${blocks[index]?.where}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
-      }),
+    const problems = problemsOf(blocks.map((_, index) => join(folder, `${index}.ts`))).flatMap((found, index) =>
+      found.map((problem) => `${blocks[index]?.where}: ${problem}`),
     )
     expect(problems).toEqual([])
-  })
+  }, 60_000)
 })
 
 describe('the usage example of the README', () => {
