@@ -3,7 +3,7 @@ import type { paths } from '../generated/schema.ts'
 import { fillPath } from './address.ts'
 import { type Clock, systemClock } from './http/clock.ts'
 import { Exchange } from './http/exchange.ts'
-import { type Sender, send } from './http/retry.ts'
+import type { Sender } from './http/retry.ts'
 import { standardFetch } from './http/standard.ts'
 import { type ClientOptions, settingsOf } from './options.ts'
 import { type RateLimit, rateLimitOf } from './rate-limit.ts'
@@ -77,11 +77,11 @@ export function createClientAt(clock: Clock, options: ClientOptions): McpPortals
   const shared = { baseUrl, headers, pathSerializer: fillPath }
   const light = openapiFetch<paths>({
     ...shared,
-    // Neither is what the types say, but both are what openapi-fetch uses of them: see Exchange and Reply.
+    // Neither is what the types say, but both are what openapi-fetch uses of them: see Exchange.
     Request: Exchange as unknown as typeof Request,
-    fetch: ((exchange: Exchange) => send(exchange, sender)) as unknown as (request: Request) => Promise<Response>,
+    fetch: ((exchange: Exchange) => exchange) as unknown as (request: Request) => Promise<Response>,
   })
-  const call = caller(light, settings)
+  const call = caller(light, settings, sender)
   let http: Client<paths> | undefined
   return {
     portals: portals(call),

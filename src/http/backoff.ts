@@ -16,7 +16,7 @@ export function backOff(attempt: number, random: () => number): number {
 export function retryAfter(header: string | null, body: string, now: number): number | undefined {
   const inHeader = header === null ? 0 : secondsIn(header, now)
   if (inHeader > 0) return inHeader
-  const inBody = Number(/"retry_after"\s*:\s*"?(\d+(?:\.\d+)?)\b/.exec(body)?.[1])
+  const inBody = Number(/"retry_after"\s*:\s*("?)(\d+(\.\d+)?)\1\s*[,}]/.exec(body)?.[2])
   return inBody > 0 ? inBody : undefined
 }
 

@@ -1,6 +1,7 @@
 /**
  * One call on its way through the layers. openapi-fetch makes it in place of a `Request`, which costs more than the rest
- * of a call, and which would have to be cloned for each repetition.
+ * of a call, and which would have to be cloned for each repetition, and gets it back in place of a `Response`: it would
+ * parse an error's body a first time, and swallow a rejection whose reason is falsy.
  */
 export class Exchange {
   readonly url: string
@@ -25,6 +26,11 @@ export class Exchange {
     this.timeout = init.timeout
     this.maxRetries = init.maxRetries
   }
+
+  /** That of a response without a body, which openapi-fetch hands on as it is. */
+  get status(): number {
+    return 204
+  }
 }
 
 export interface ExchangeInit {
@@ -36,10 +42,7 @@ export interface ExchangeInit {
   maxRetries: number
 }
 
-/**
- * What came back, its body read. It is as much of a `Response` as openapi-fetch looks at: a second `Response` around a
- * body that was read already would cost as much as a whole call.
- */
+/** What came back, its body read: a second `Response` around such a body would cost as much as a whole call. */
 export class Reply {
   readonly exchange: Exchange
   readonly status: number
@@ -55,10 +58,6 @@ export class Reply {
     this.ok = ok
     this.headers = headers
     this.body = body
-  }
-
-  text(): Promise<string> {
-    return Promise.resolve(this.body)
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Client } from 'openapi-fetch'
 import type { paths } from '../../generated/schema.ts'
 import { type Envelope, envelopeOf } from '../envelope.ts'
-import type { Reply } from '../http/exchange.ts'
+import type { Exchange } from '../http/exchange.ts'
+import { type Sender, send } from '../http/retry.ts'
 import { type CallOptions, checkedLimits, type Settings } from '../options.ts'
 
 /** What the resources call the API with. */
@@ -15,8 +16,15 @@ export interface Caller {
 
 type Pending<Data> = Promise<{ data?: Data; response: Response }>
 
-/** `http` has to resolve to a `Reply` where a `Response` stands in its types. */
-export function caller(http: Client<paths>, settings: Settings): Caller {
+/** `http` has to resolve to an `Exchange` that is still to be sent, where a `Response` stands in its types. */
+export function caller(http: Client<paths>, settings: Settings, sender: Sender): Caller {
+  async function envelope<E extends Envelope<unknown>>(
+    pending: Pending<E>,
+    isResult: (result: unknown) => boolean,
+  ): Promise<E> {
+    const { response } = await pending
+    return envelopeOf<E>(await send(response as unknown as Exchange, sender), isResult)
+  }
   return {
     http,
     one: async <Result>(pending: Pending<Envelope<Result>>) => (await envelope(pending, isObject)).result,
@@ -24,14 +32,6 @@ export function caller(http: Client<paths>, settings: Settings): Caller {
     at: pathOf(settings),
     init: initOf(settings),
   }
-}
-
-async function envelope<E extends Envelope<unknown>>(
-  pending: Pending<E>,
-  isResult: (result: unknown) => boolean,
-): Promise<E> {
-  const { response } = await pending
-  return envelopeOf<E>(response as unknown as Reply, isResult)
 }
 
 function isObject(value: unknown): boolean {
@@ -50,8 +50,6 @@ function pathOf({ accountId }: Settings) {
 function initOf({ timeout, maxRetries }: Settings) {
   return (options: CallOptions = {}) => ({
     headers: options.headers ?? {},
-    // The body was read and is checked elsewhere: openapi-fetch is to hand it on, though the types go by the description.
-    parseAs: 'stream' as string as 'json',
     signal: checkedSignal(options.signal),
     ...checkedLimits({ timeout: options.timeout ?? timeout, maxRetries: options.maxRetries ?? maxRetries }),
   })
