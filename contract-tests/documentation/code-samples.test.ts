@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { undescribed } from '../support/described.ts'
 import {
   description,
@@ -22,6 +22,9 @@ interface Sample {
   label: string
   source: string
 }
+
+// Each test starts a compiler or a process, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 // Inside the package, so that a sample imports it by its name.
 const folder = join(root, 'reports/samples')
@@ -79,9 +82,9 @@ test('the TypeScript samples compile', () => {
   expect(Object.fromEntries(problems.map((found, index) => [operations[index]?.operationId, found]))).toEqual(
     Object.fromEntries(operations.map(({ operationId }) => [operationId, []])),
   )
-}, 60_000)
+})
 
-describe.each(sampled)('the samples of $operationId', { timeout: 30_000 }, ({ operation, operationId, samples, curl }) => {
+describe.each(sampled)('the samples of $operationId', ({ operation, operationId, samples, curl }) => {
   const expected = {
     operationId,
     path: addressOf(operation),
