@@ -1,0 +1,61 @@
+import { handle, success } from '../handle.ts'
+import {
+  answering,
+  type Deviate,
+  type Deviations,
+  isCreate,
+  isDelete,
+  isList,
+  isRead,
+  isSync,
+  of,
+  put,
+} from './make.ts'
+
+/** The servers that were there before are not as the description has them. */
+const having =
+  (members: object): Deviate =>
+  (state, request) => {
+    for (const server of state.servers.values()) if (server.id.startsWith('number')) Object.assign(server, members)
+    return handle(state, request)
+  }
+
+/** What goes beyond the description, and breaks nobody. */
+export const growing: Deviations = {
+  'a server has a new member': [
+    answering(of('servers', isRead), put('/result/authentication_status', 'ok')),
+    /readServer: answer 200 at \/result\/authentication_status: expected no such member/,
+  ],
+  'a listed portal has a new member': [
+    answering(of('portals', isList), put('/result/0/code_mode', true)),
+    /listPortals: answer 200 at \/result\/0\/code_mode/,
+  ],
+  'there is a new kind of authentication': [
+    having({ auth_type: 'mtls' }),
+    /at \/result\/0\/auth_type: expected one of "oauth", "bearer", "unauthenticated", received "mtls"/,
+  ],
+  'a server has null for its description': [
+    having({ description: null }),
+    /at \/result\/0\/description: expected a string, received null/,
+  ],
+  'what was created is answered with 200': [
+    answering(isCreate, (answer) => ({ ...answer, status: 200 }), [201]),
+    /createServer: answer's status: expected one of 201, .* received 200/,
+  ],
+  'a conflict is answered with 409': [
+    answering(
+      isCreate,
+      (answer) => (JSON.stringify(answer.body).includes('in use') ? { ...answer, status: 409 } : answer),
+      [400],
+    ),
+    /createServer: answer's status: .* received 409/,
+  ],
+  'a deleted portal is answered with its servers': [
+    answering(of('portals', isDelete), put('/result/servers', [])),
+    /deletePortal: answer 200 at \/result\/servers: expected no such member/,
+  ],
+  'a sync answers with the whole server': [
+    answering(isSync, (_, { id }, state) => success(200, state.servers.get(id!))),
+    /syncServer: answer 200 at \/result\/id: expected no such member/,
+  ],
+}
