@@ -51,3 +51,10 @@ export default defineConfig([
     output: { dir: 'dist' },
   },
 ])
+  {
+    ...common,
+    input: { cli: 'src/cli/index.ts' },
+    platform: 'node' as const,
+    plugins: [otherEntries],
+    output: { dir: 'dist' },
+  },

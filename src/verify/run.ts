@@ -75,6 +75,7 @@ export class Run {
 
   /** Calls, unless the run is over. */
   call<T>(call: () => Promise<T>): Promise<T> {
+    if (this.signal?.aborted) this.end(interrupted)
     if (this.#over) throw new NotRun(`not run: ${this.#over}`)
     return call()
   }
@@ -110,7 +111,8 @@ export class Run {
 
   /** The case could not be run to its end. */
   fail(reason: string): void {
-    this.#current.failure ??= reason
+    const { failure } = this.#current
+    this.#current.failure = failure === undefined ? reason : `${failure}; ${reason}`
   }
 
   #violate(message: string): void {

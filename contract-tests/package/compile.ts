@@ -1,0 +1,139 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Finished, node } from './command.ts'
+import { here, type Manifest } from './pack.ts'
+import { check } from './report.ts'
+
+const compilers = { '5.9': 'typescript-5', '6': 'typescript-6', '7': 'typescript-7' }
+const resolutions = { bundler: 'esnext', nodenext: 'nodenext' }
+
+/** Where a program may run: what of its runtime TypeScript knows. */
+const runtimes: Record<string, { dom?: boolean; types: string[] }> = {
+  'the DOM': { dom: true, types: [] },
+  'node types': { types: ['node'] },
+  'the DOM and node types': { dom: true, types: ['node'] },
+}
+const rarerRuntimes: typeof runtimes = {
+  'the node types of Node 20': { types: ['types-node-20'] },
+  'the types of Cloudflare Workers': { types: ['@cloudflare/workers-types'] },
+}
+
+interface Variant {
+  compiler: string
+  resolution: string
+  dom?: boolean
+  types: string[]
+  skipLibCheck?: boolean
+}
+
+/** Compiles a program that uses the installed package as consumers do, in every combination; `project` is npm's. */
+export async function checkTypes(project: string, manifest: Manifest, env: NodeJS.ProcessEnv): Promise<void> {
+  const compile = prepare(project, manifest, env)
+  const checks = Object.keys(compilers).flatMap((compiler) =>
+    Object.keys(resolutions).flatMap((resolution) => checksOf(compile, compiler, resolution)),
+  )
+  for (const [name, { types }] of Object.entries(rarerRuntimes)) {
+    checks.push(() => compiles(compile, name, { compiler: '7', resolution: 'bundler', types }))
+  }
+  // Two at a time: the machine has two cores.
+  const worker = async () => {
+    for (let next = checks.shift(); next; next = checks.shift()) await next()
+  }
+  await Promise.all([worker(), worker()])
+}
+
+type Compile = (variant: Variant) => Promise<Finished>
+
+function checksOf(compile: Compile, compiler: string, resolution: string): (() => Promise<void>)[] {
+  const known = Object.entries(runtimes).map(
+    ([name, runtime]) =>
+      () =>
+        compiles(compile, name, { compiler, resolution, ...runtime }),
+  )
+  return [...known, () => compilesWithoutRuntime(compile, { compiler, resolution, types: [] })]
+}
+
+function titleOf({ compiler, resolution }: Variant): string {
+  return `TypeScript ${compiler}, moduleResolution ${resolution}`
+}
+
+function compiles(compile: Compile, runtime: string, variant: Variant): Promise<void> {
+  return check(`${titleOf(variant)}, with ${runtime}: compiles, and refuses what is wrong`, async () => {
+    const { code, text } = await compile(variant)
+    equal(code, 0, text)
+  })
+}
+
+/**
+ * openapi-fetch and this package speak of Request, Response and their like. Without types of any runtime nothing says what
+ * those are: TypeScript misses their names in the declarations, and nothing in a consumer's own program.
+ */
+async function compilesWithoutRuntime(compile: Compile, variant: Variant): Promise<void> {
+  const title = `${titleOf(variant)}, without types of any runtime`
+  await check(`${title}: misses only the names of fetch, and only in declarations`, async () => {
+    const { code, stdout, text } = await compile(variant)
+    ok(code !== 0, 'compiles: say so in the documentation')
+    const problems = stdout.split('\n').filter((line) => line.includes('error TS'))
+    const name = /Cannot find name '(Request|RequestInit|Response|Headers|AbortSignal)'/
+    // `typeof globalThis.fetch`, in openapi-fetch.
+    const member = /openapi-fetch\/.*type 'typeof globalThis' has no index signature/
+    const inDeclarations = /^node_modules\/(cloudflare-mcp-portals|openapi-fetch)\/dist\/.*\.d\.m?ts\(/
+    const others = problems.filter((line) => !inDeclarations.test(line) || !(name.test(line) || member.test(line)))
+    deepEqual(others, [], text)
+    ok(problems.length > 0, text)
+  })
+  await check(`${title}: compiles with skipLibCheck, and refuses what is wrong`, async () => {
+    const { code, text } = await compile({ ...variant, skipLibCheck: true })
+    equal(code, 0, text)
+  })
+}
+
+/** Lays out what is compiled, beside what npm has installed. */
+function prepare(project: string, manifest: Manifest, env: NodeJS.ProcessEnv): Compile {
+  const folder = join(project, 'node_modules')
+  mkdirSync(folder, { recursive: true })
+  for (const name of ['@types', '@cloudflare', 'types-node-20']) {
+    symlinkSync(join(here, 'node_modules', name), join(folder, name))
+  }
+  cpSync(join(here, 'programs/types.ts'), join(project, 'types.ts'))
+  writeFileSync(join(project, 'entries.ts'), importsOfEveryEntry(manifest))
+  return (variant) => {
+    const config = join(project, `tsconfig.${Object.values(variant).flat().join('-').replaceAll('/', '-')}.json`)
+    writeFileSync(config, JSON.stringify(configOf(variant)))
+    const compiler = compilers[variant.compiler as keyof typeof compilers]
+    return node([join(here, 'node_modules', compiler, 'bin/tsc'), '--pretty', 'false', '-p', config], {
+      cwd: project,
+      env,
+    })
+  }
+}
+
+function importsOfEveryEntry({ name, exports }: Manifest): string {
+  const entries = Object.entries(exports).filter(([, target]) => !JSON.stringify(target).includes('.yaml"'))
+  const lines = entries.map(([entry, target], index) =>
+    typeof target === 'string'
+      ? `import entry${index} from '${name}${entry.slice(1)}' with { type: 'json' }`
+      : `import * as entry${index} from '${name}${entry.slice(1)}'`,
+  )
+  return [...lines, `export default [${lines.map((_, index) => `entry${index}`)}] satisfies object[]`].join('\n')
+}
+
+function configOf({ resolution, dom = false, types, skipLibCheck = false }: Variant): object {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    verbatimModuleSyntax: true,
+    isolatedModules: true,
+    resolveJsonModule: true,
+    skipLibCheck,
+    noEmit: true,
+    target: 'es2022',
+    lib: dom ? ['es2022', 'dom', 'dom.iterable'] : ['es2022'],
+    module: resolutions[resolution as keyof typeof resolutions],
+    moduleResolution: resolution,
+    types,
+  }
+  return { compilerOptions, files: ['types.ts', 'entries.ts'] }
+}

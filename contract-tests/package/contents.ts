@@ -1,0 +1,109 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, normalize, posix } from 'node:path'
+import { mustRun, type Where } from './command.ts'
+import { here, namedFiles, type Packed } from './pack.ts'
+import { check } from './report.ts'
+
+const forUsers =
+  /^(dist\/[\w-]+\.(js|js\.map|d\.ts)|generated\/openapi\.(json|yaml)|LICENSE|(README|CHANGELOG)\.md|package\.json)$/
+
+export async function checkContents(packed: Packed, where: Where): Promise<void> {
+  await checkWithTools(packed, where)
+  await checkManifest(packed)
+  await checkFiles(packed)
+  await checkSourceMaps(packed)
+}
+
+async function checkWithTools({ tarball, manifest }: Packed, where: Where): Promise<void> {
+  const tool = (name: string) => join(here, 'node_modules/.bin', name)
+  await check('publint finds nothing to say about the tarball', async () => {
+    match((await mustRun(tool('publint'), ['run', '--strict', tarball], where)).stdout, /All good/)
+  })
+  await check('attw finds types for every ES module and JSON file of the tarball', async () => {
+    // It asks for types of whatever is exported, and YAML is nothing that a program imports.
+    const yaml = Object.keys(manifest.exports).filter((entry) => entry.endsWith('.yaml'))
+    await mustRun(tool('attw'), ['--profile', 'esm-only', tarball, '--exclude-entrypoints', ...yaml], where)
+  })
+}
+
+async function checkManifest({ folder, manifest }: Packed): Promise<void> {
+  const { exports, scripts = {}, dependencies, peerDependencies, optionalDependencies } = manifest
+  await check('every file that package.json names is in the tarball', () => {
+    const missing = Object.entries(namedFiles(manifest)).filter(([, file]) => !existsSync(join(folder, file)))
+    deepEqual(missing, [])
+  })
+  await check('every exported module has types, and names them first', () => {
+    const programs = Object.entries(exports).filter(([, target]) => JSON.stringify(target).includes('.js"'))
+    ok(programs.length > 0)
+    for (const [entry, target] of programs) equal(Object.keys(target)[0], 'types', entry)
+  })
+  await check('it is an ES module without side effects, and asks for Node 20 or newer', () => {
+    const { type, sideEffects, engines } = manifest
+    deepEqual({ type, sideEffects, engines }, { type: 'module', sideEffects: false, engines: { node: '>=20' } })
+  })
+  await check('it depends on openapi-fetch alone', () => {
+    deepEqual(Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }), ['openapi-fetch'])
+  })
+  await check('it runs nothing when it is installed', () => {
+    const run = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in scripts)
+    deepEqual([...run, ...(existsSync(join(folder, 'binding.gyp')) ? ['binding.gyp'] : [])], [])
+  })
+  await check('every command begins with the line that names Node', () => {
+    const bins = Object.entries(namedFiles(manifest)).filter(([name]) => name.startsWith('bin '))
+    for (const [, file] of bins) match(readFileSync(join(folder, file), 'utf8'), /^#!\/usr\/bin\/env node\n/)
+  })
+}
+
+async function checkFiles({ files, folder, manifest }: Packed): Promise<void> {
+  await check('the tarball holds only what users need, licence and readme among it', () => {
+    const others = files.filter((file) => !forUsers.test(file))
+    deepEqual(others, [])
+    for (const file of ['LICENSE', 'README.md']) ok(files.includes(file), `${file} is missing`)
+  })
+  await check('every module and declaration in it is reached from what package.json names', () => {
+    const reached = new Set(Object.values(namedFiles(manifest)).map((file) => normalize(file)))
+    for (const file of reached) for (const next of importsOf(folder, file).relative) reached.add(next)
+    const orphans = files.filter((file) => /\.(js|d\.ts)$/.test(file) && !reached.has(file))
+    deepEqual(orphans, [])
+  })
+  await check('no module imports what is neither in it nor a dependency', () => {
+    const bare = files.filter((file) => /\.(js|d\.ts)$/.test(file)).flatMap((file) => importsOf(folder, file).bare)
+    const others = bare.filter((name) => name !== 'openapi-fetch' && !name.startsWith('node:'))
+    deepEqual(others, [])
+  })
+}
+
+/** What a built module imports; a relative one as the file of the tarball that it is. */
+function importsOf(folder: string, file: string): { relative: string[]; bare: string[] } {
+  if (!/\.(js|d\.ts)$/.test(file)) return { relative: [], bare: [] }
+  const code = readFileSync(join(folder, file), 'utf8').replace(/^ *\*.*$/gm, '')
+  const names = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"'\n]+)["']/g)].map(([, name = '']) => name)
+  const inFolder = names.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(file), name))
+  const relative = inFolder.map((name) => (file.endsWith('.d.ts') ? name.replace(/\.js$/, '.d.ts') : name))
+  return { relative, bare: names.filter((name) => !name.startsWith('.')) }
+}
+
+async function checkSourceMaps({ files, folder }: Packed): Promise<void> {
+  const maps = files.filter((file) => file.endsWith('.map'))
+  await check('every source map holds or reaches its sources', () => {
+    ok(maps.includes('dist/index.js.map') && maps.includes('dist/contract.js.map'), `only ${maps}`)
+    for (const map of maps) {
+      const { sources, sourcesContent = [] } = JSON.parse(readFileSync(join(folder, map), 'utf8'))
+      ok(sources.length > 0, `${map} names no source`)
+      const lost = sources.filter(
+        (source: string, index: number) => !sourcesContent[index] && !existsSync(join(folder, map, '..', source)),
+      )
+      deepEqual(lost, [], map)
+    }
+  })
+  await check('every module that names a source map has it beside it, and every map is named', () => {
+    const named = files
+      .filter((file) => file.endsWith('.js'))
+      .flatMap((file) => {
+        const name = /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(folder, file), 'utf8'))?.[1]
+        return name ? [posix.join(posix.dirname(file), name)] : []
+      })
+    deepEqual(named.sort(), maps)
+  })
+}

@@ -1,0 +1,142 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { cpSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startMock } from '../support/mock.ts'
+import { type Finished, mustRun, type Where } from './command.ts'
+import { here, type Packed } from './pack.ts'
+import { check } from './report.ts'
+
+/** A package manager: how it is called, and what it is told to add a tarball and to run what was installed. */
+interface Manager {
+  name: string
+  /** What comes before the arguments: `npm` itself, or Node and the manager's program. */
+  command: string[]
+  add(tarball: string): string[]
+  node: string[]
+  exec: string[]
+  /** A file that a project of this manager begins with. */
+  settings?: Record<string, string>
+}
+
+const program = (path: string) => [process.execPath, join(here, 'node_modules', path)]
+const yarnBerry = program('@yarnpkg/cli-dist/bin/yarn.js')
+const byName = (tarball: string) => ['add', `cloudflare-mcp-portals@file:${tarball}`]
+
+const managers: Manager[] = [
+  {
+    name: 'npm',
+    command: ['npm'],
+    add: (file) => ['install', file],
+    node: ['exec', '--', 'node'],
+    exec: ['exec', '--'],
+  },
+  {
+    name: 'pnpm',
+    command: program('pnpm/bin/pnpm.mjs'),
+    add: (file) => ['add', file],
+    node: ['exec', 'node'],
+    exec: ['exec'],
+  },
+  {
+    name: 'yarn 1',
+    command: program('yarn-classic/bin/yarn.js'),
+    add: byName,
+    node: ['--silent', 'node'],
+    exec: ['--silent'],
+  },
+  { name: 'yarn 4', command: yarnBerry, add: byName, node: ['node'], exec: ['run'] },
+  {
+    name: 'yarn 4 with node_modules',
+    command: yarnBerry,
+    add: byName,
+    node: ['node'],
+    exec: ['run'],
+    settings: { '.yarnrc.yml': 'nodeLinker: node-modules\n' },
+  },
+]
+
+const complaint = /warn|deprecat|vulnerab|ignored|unmet|missing|unsupported|not supported|YN0002|YN0060|YN0086/i
+
+function silent({ text }: Finished): void {
+  doesNotMatch(text.replace(/^\$.*$/m, ''), complaint)
+}
+
+/** Installs the tarball into an empty project with each manager, and uses it there; gives npm's project. */
+export async function checkInstalls(packed: Packed, folder: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const mock = await startMock()
+  const withAccount = {
+    ...env,
+    CLOUDFLARE_BASE_URL: mock.url,
+    CLOUDFLARE_ACCOUNT_ID: '023e105f4ecef8ad9ca31a8372d0c353',
+    CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+  }
+  try {
+    for (const manager of managers) {
+      const cwd = join(folder, manager.name.replaceAll(' ', '-'))
+      await checkManager(manager, packed, { cwd, env: withAccount })
+    }
+  } finally {
+    await mock.close()
+  }
+  return join(folder, 'npm')
+}
+
+async function checkManager(manager: Manager, { tarball, manifest }: Packed, where: Where): Promise<void> {
+  const { name, command, settings = {} } = manager
+  const [first = '', ...rest] = command
+  const call = (args: string[]) => mustRun(first, [...rest, ...args], where)
+  emptyProject(where.cwd, settings)
+  await check(`${name} installs it into an empty project and has nothing to complain about`, async () => {
+    silent(await call(manager.add(tarball)))
+  })
+  await check(`${name}: a program lists and creates, and says nothing else`, async () => {
+    const { stdout, stderr } = await call([...manager.node, 'list-and-create.js'])
+    match(stdout, /^created \S+\n(portal \S+\n)+$/)
+    equal(stderr, '')
+  })
+  await check(`${name}: a program reaches every entry`, async () => {
+    const { stdout, stderr } = await call([...manager.node, 'entries.js'])
+    const reached = Object.keys(manifest.exports).map((entry) => `${entry} true\n`)
+    deepEqual([stdout, stderr], [reached.join(''), ''])
+  })
+  const bins = typeof manifest.bin === 'string' ? [manifest.name] : Object.keys(manifest.bin ?? {})
+  for (const bin of bins) {
+    await check(`${name}: ${bin} --help explains itself`, async () => {
+      const { stdout, stderr } = await call([...manager.exec, bin, '--help'])
+      ok(stdout.includes(bin), stdout)
+      equal(stderr, '')
+    })
+  }
+}
+
+function emptyProject(folder: string, settings: Record<string, string>): void {
+  mkdirSync(folder, { recursive: true })
+  const manifest = { name: 'empty', version: '1.0.0', private: true, type: 'module' }
+  for (const [file, text] of Object.entries({ 'package.json': JSON.stringify(manifest), ...settings })) {
+    writeFileSync(join(folder, file), text)
+  }
+  for (const file of ['list-and-create.js', 'entries.js']) cpSync(join(here, 'programs', file), join(folder, file))
+}
+
+/** Looks at what npm has installed; gives its bytes. */
+export async function checkInstalled(project: string, where: Where): Promise<number> {
+  const modules = join(project, 'node_modules')
+  const files = globSync('*/**', { cwd: modules }).map((file) => statSync(join(modules, file)))
+  const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)
+  await check('installed it is openapi-fetch, its types and itself, and nothing else', () => {
+    const packages = globSync('**/package.json', { cwd: modules }).map((file) => file.slice(0, -'/package.json'.length))
+    deepEqual(packages.sort(), ['cloudflare-mcp-portals', 'openapi-fetch', 'openapi-typescript-helpers'])
+  })
+  await check(`installed it takes less than 1 MB (${bytes} bytes)`, () => ok(bytes > 0 && bytes < 1_000_000))
+  await check('a CommonJS program can require it', async () => {
+    const code = "console.log(typeof require('cloudflare-mcp-portals').createClient)"
+    const { stdout, stderr } = await mustRun(process.execPath, ['--input-type=commonjs', '-e', code], where)
+    deepEqual([stdout, stderr], ['function\n', ''])
+  })
+  await check('with --enable-source-maps an error points at the line of the TypeScript that threw it', async () => {
+    const code = "import('cloudflare-mcp-portals').then((m) => m.createClient()).catch((e) => console.log(e.stack))"
+    const { stdout } = await mustRun(process.execPath, ['--enable-source-maps', '-e', code], where)
+    match(stdout, /src\/options\.ts:\d+/)
+  })
+  return bytes
+}

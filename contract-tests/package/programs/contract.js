@@ -1,0 +1,3 @@
+import { contractFetch } from 'cloudflare-mcp-portals/contract'
+
+globalThis.fetch = contractFetch(globalThis.fetch)

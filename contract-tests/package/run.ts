@@ -1,0 +1,46 @@
+/**
+ * Proves the package as users get it: packed once, looked into, installed, run, compiled against, weighed and published
+ * to nowhere. `--write` puts the sizes it measures into the README.
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freshEnvironment, mustRun } from './command.ts'
+import { checkTypes } from './compile.ts'
+import { checkContents } from './contents.ts'
+import { checkInstalled, checkInstalls } from './installs.ts'
+import { checkJsr } from './jsr.ts'
+import { copyOfRepository, here, pack } from './pack.ts'
+import { close, part } from './report.ts'
+import { checkBudgets, checkReadme, quoted, type Sizes, writeReadme } from './sizes.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'package-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+
+await mustRun('npm', ['ci'], { cwd: here, env: process.env })
+const registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()
+const env = freshEnvironment(join(folder, 'home'), registry)
+
+const copy = copyOfRepository(join(folder, 'copy'))
+const packed = await pack(copy, join(folder, 'packed'))
+const sizes: Sizes = {}
+let project = ''
+
+await part('The tarball', () => checkContents(packed, { cwd: folder, env }))
+await part('Installed and used', async () => {
+  project = await checkInstalls(packed, join(folder, 'projects'), env)
+  sizes.installed = await checkInstalled(project, { cwd: project, env })
+})
+await part('Sizes', async () => {
+  Object.assign(sizes, await checkBudgets(packed, project, env))
+  for (const [name, bytes] of Object.entries(sizes)) console.log(`    ${name}: ${quoted(bytes)}`)
+  if (process.argv.includes('--write')) writeReadme(sizes)
+  await checkReadme(sizes)
+})
+await part("Consumers' type checks: strict, exact, declarations included", () =>
+  checkTypes(project, packed.manifest, env),
+)
+await part('JSR', () => checkJsr(copy, packed.manifest, env))
+
+close()
