@@ -1,0 +1,5 @@
+import * as lib from 'cloudflare-mcp-portals'
+import { runCases } from './cases.js'
+import world from './world.json' with { type: 'json' }
+
+console.log(JSON.stringify(await runCases({ lib, ...world })))

@@ -1,0 +1,9 @@
+import * as lib from 'cloudflare-mcp-portals'
+import { runCases } from './cases.js'
+import world from './world.json'
+
+export default {
+  async fetch() {
+    return Response.json(await runCases({ lib, ...world }))
+  },
+}

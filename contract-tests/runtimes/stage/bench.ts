@@ -1,0 +1,96 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { examplesForCases } from '../../cases/examples.ts'
+import { accountId, type RuntimeFacts, token } from '../../cases/world.ts'
+import { startFaultServer } from '../../support/fault-server.ts'
+import { startMock } from '../../support/mock.ts'
+import { run } from './child.ts'
+import { packAll } from './pack.ts'
+import { startRegistry } from './registry.ts'
+
+export const root = join(import.meta.dirname, '../../..')
+const programs = join(import.meta.dirname, '../programs')
+
+/** What every runtime of the matrix works with: the packed package, the cases in one file, and the servers. */
+export interface Bench {
+  /** Version of the packed package. */
+  version: string
+  registry: string
+  mock: string
+  faults: string
+  /** With this in its environment a runtime reaches the mock. */
+  environment: Record<string, string>
+  /** Makes a folder of its own, with the cases and some of the programs in it. */
+  folder(name: string, facts: RuntimeFacts, programs: string[]): Promise<string>
+  /** The folder in which npm has installed the package, as in a project that uses it. */
+  installed(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function startBench(): Promise<Bench> {
+  const home = await mkdtemp(join(tmpdir(), 'runtimes-'))
+  const cases = join(home, 'cases.js')
+  const [packages] = await Promise.all([packAll(root, join(home, 'packed')), bundleCases(cases)])
+  const [mock, faults, registry] = await Promise.all([
+    startMock({ cors: true }),
+    startFaultServer(),
+    startRegistry(packages),
+  ])
+  const examples = examplesForCases()
+  let installed: Promise<string> | undefined
+  const folder: Bench['folder'] = async (name, runtime, files) => {
+    const path = join(home, name)
+    await mkdir(path, { recursive: true })
+    const world = { mockUrl: mock.url, faultsUrl: faults.url, examples, runtime }
+    await writeFile(join(path, 'world.json'), JSON.stringify(world))
+    await cp(cases, join(path, 'cases.js'))
+    for (const file of files) await cp(join(programs, file), join(path, file))
+    return path
+  }
+  return {
+    version: packages[0]?.manifest.version ?? '',
+    registry: registry.url,
+    mock: mock.url,
+    faults: faults.url,
+    environment: {
+      CLOUDFLARE_ACCOUNT_ID: accountId,
+      CLOUDFLARE_API_TOKEN: token,
+      CLOUDFLARE_BASE_URL: mock.url,
+    },
+    folder,
+    installed: () => {
+      installed ??= folder('npm', { hasEnvironment: true, hidesRedirects: false }, ['main.js']).then((path) =>
+        npmInstall(path, home, registry.url),
+      )
+      return installed
+    },
+    close: async () => {
+      await Promise.all([mock.close(), faults.close(), registry.close()])
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function bundleCases(file: string): Promise<void> {
+  const bundle = await rolldown({ input: join(root, 'contract-tests/cases/index.ts'), platform: 'neutral' })
+  await bundle.write({ file })
+  await bundle.close()
+}
+
+async function npmInstall(path: string, home: string, registry: string): Promise<string> {
+  await writeFile(join(path, 'package.json'), '{ "private": true, "type": "module" }')
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  const cache = join(home, 'npm-cache')
+  await run('npm', ['install', 'cloudflare-mcp-portals', `--registry=${registry}`, `--cache=${cache}`, ...quiet], {
+    cwd: path,
+  })
+  return path
+}
+
+/** Copies an example of the repository into a folder, with a replacement where an address has to be another one. */
+export async function copyExample(example: string, folder: string, replace = (text: string) => text): Promise<void> {
+  const text = await readFile(join(root, 'examples', example), 'utf8')
+  await writeFile(join(folder, example.split('/').at(-1) as string), replace(text))
+}
