@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Browser, Page } from 'playwright-core'
 import type { Checked } from './checked.ts'
-import { routes, section, shows, type Visit, visit } from './visit.ts'
+import { expand, routes, section, shows, type Visit, visit } from './visit.ts'
 
 const width = 390
 
@@ -19,8 +19,7 @@ export async function checkPhone(checked: Checked, browser: Browser, address: st
 
 async function isReadable({ page, go }: Visit, route: string): Promise<void> {
   await go(route)
-  const more = section(page, route).getByTestId('schema-expand-all-button')
-  for (const button of await more.all()) await button.click()
+  await expand(page, route)
   const [document, tooWide, tooSmall] = await measured(page)
   assert.equal(document, width, 'the document is wider than the phone')
   assert.deepEqual(tooWide, [], 'text reaches out of the screen')

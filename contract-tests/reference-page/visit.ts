@@ -1,6 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { description } from '../support/description.ts'
 
+// For a machine that does much else.
+const patience = 60_000
+
 /** An operation as the page shows it. */
 export interface Shown {
   operationId: string
@@ -43,7 +46,7 @@ export interface Visit {
 /** Opens the page at an address, and writes down errors, and requests for anything but the page itself. */
 export async function visit(browser: Browser, address: string, width = 1440): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width, height: 900 } })
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(patience)
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`page: ${error.message}`))
@@ -65,12 +68,36 @@ export function section(page: Page, route: string): Locator {
   return page.locator(route === '' ? '#api-content' : `[id="${route}"]`)
 }
 
-/** Waits until a text is as expected, and tells the last one it saw if it never is. */
-export async function shows(expected: string, text: () => Promise<string | null>): Promise<void> {
-  let last = await text()
-  for (let tries = 0; last !== expected && tries < 100; tries++) {
+/** Shows every member of the schemas of an operation. */
+export async function expand(page: Page, route: string): Promise<void> {
+  const more = section(page, route).getByTestId('schema-expand-all-button')
+  for (const button of await more.all()) await button.click()
+}
+
+/** Waits until a text is the expected one, spaces aside. */
+export function shows(expected: string, text: () => Promise<string | null>): Promise<void> {
+  return waitFor(`to show ${JSON.stringify(expected)}`, text, (seen) => seen.trim() === expected.trim())
+}
+
+/** Waits until a text holds a sentence of the description, which may be marked up and broken into lines. */
+export function says(sentence: string, text: () => Promise<string | null>): Promise<void> {
+  return waitFor(`to say ${sentence}`, text, (seen) => plain(seen).includes(plain(sentence)))
+}
+
+async function waitFor(
+  what: string,
+  text: () => Promise<string | null>,
+  done: (seen: string) => boolean,
+): Promise<void> {
+  const end = Date.now() + patience
+  for (;;) {
+    const seen = (await text()) ?? ''
+    if (done(seen)) return
+    if (Date.now() > end) throw new Error(`expected ${what}, but it shows ${JSON.stringify(seen)}`)
     await new Promise((resolve) => setTimeout(resolve, 100))
-    last = await text()
   }
-  if (last !== expected) throw new Error(`expected ${JSON.stringify(expected)}, but it shows ${JSON.stringify(last)}`)
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '').replace(/\s+/g, ' ').trim()
 }
