@@ -13,7 +13,7 @@ function text(results: CaseResult[]): string {
   const cases = results.flatMap(({ name, ok, violations, failure, duration }) => [
     `${ok ? '✓' : violations.length > 0 ? '✗' : '-'} ${name} (${Math.round(duration)} ms)`,
     ...violations.map(({ message }) => `    ${message}`),
-    ...(failure === undefined ? [] : [`    could not be run: ${failure}`]),
+    ...(failure === undefined ? [] : [`    ${failure}`]),
   ])
   const drift = results.flatMap((result) => result.drift.map(({ message }) => `  ${message}`))
   const violated = results.filter(({ violations }) => violations.length > 0).length
@@ -30,7 +30,7 @@ function text(results: CaseResult[]): string {
 function annotations({ name, violations, drift, failure }: CaseResult): string {
   return [
     ...violations.map(({ message }) => annotation('error', `Contract violated: ${name}`, message)),
-    ...(failure === undefined ? [] : [annotation('error', `Could not be run: ${name}`, failure)]),
+    ...(failure === undefined ? [] : [annotation('error', `Not run: ${name}`, failure)]),
     ...drift.map(({ message }) => annotation('warning', 'New in the API', message)),
   ].join('')
 }

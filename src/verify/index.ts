@@ -30,7 +30,8 @@ export interface VerifyOptions {
  */
 export async function verify(options: VerifyOptions): Promise<CaseResult[]> {
   const run = new Run(options)
-  const cases: Case[] = [...readOnly(run), ...(options.write ? lifeCycle(run, options) : [])]
+  const all: Case[] = [...readOnly(run), ...(options.write ? lifeCycle(run, options) : [])]
+  const cases = all.filter(({ needsState }) => !(needsState && options.stateless))
   const results: CaseResult[] = []
   for (const each of cases) {
     options.onProgress?.({ name: each.name, number: results.length + 1, of: cases.length })

@@ -48,7 +48,7 @@ export function lifeCycle(run: Run, { serverUrl, portalHostname }: VerifyOptions
 
 async function whenBegun({ run, isBegun }: Cycle, each: Case): Promise<void> {
   if (isBegun) await each.run()
-  else run.fail('not run: no server was created')
+  else run.fail('not run, for no server was created')
 }
 
 function serverCases(cycle: Cycle): Case[] {
@@ -57,10 +57,12 @@ function serverCases(cycle: Cycle): Case[] {
     { name: 'creates a server', run: () => createFirst(cycle) },
     {
       name: 'refuses a second server of the same id',
+      needsState: true,
       run: () => expectRefusedCreation(cycle, 'creating a second server of the same id', open),
     },
     {
       name: 'refuses a server without a URL',
+      needsState: true,
       run: () => {
         const { hostname: _, ...body } = { ...open, id: `${prefix}-c` }
         return expectRefusedCreation(cycle, 'creating a server without a URL', body as McpServerCreate)
@@ -86,14 +88,14 @@ async function createFirst(cycle: Cycle): Promise<void> {
   cycle.isBegun = true
   const read = await readServer(cycle, open.id)
   for (const name of read ? differing(created, read) : [])
-    run.expect(false, `a server is created with another ${name} than it is read with`)
+    run.expect(false, `a server is created with another '${name}' than it is read with`)
 }
 
 async function createServer({ run, cleanUp }: Cycle, body: McpServerCreate): Promise<McpServer> {
   const created = await cleanUp.creating('servers', body.id, () => run.mcp.servers.create(body))
   const { auth_credentials: _, ...shown } = body
   for (const name of unmet(shown, created))
-    run.expect(false, `a server is created with another ${name} than was asked for`)
+    run.expect(false, `a server is created with another '${name}' than was asked for`)
   return created
 }
 
@@ -133,13 +135,13 @@ async function changeServer(cycle: Cycle): Promise<void> {
   const after = await readServer(cycle, open.id)
   if (!before || !after) return
   for (const name of unmet(change, updated))
-    run.expect(false, `a server is updated with another ${name} than was asked for`)
-  for (const name of unmet(change, after)) run.expect(false, `a server that was updated is read with another ${name}`)
+    run.expect(false, `a server is updated with another '${name}' than was asked for`)
+  for (const name of unmet(change, after)) run.expect(false, `a server that was updated is read with another '${name}'`)
   for (const name of differing(before, after)) {
-    run.expect(name in change || name.startsWith('modified'), `an update of a server changes its ${name} too`)
+    run.expect(name in change || name.startsWith('modified'), `an update of a server changes its '${name}' too`)
   }
   const lost = Object.keys(before).filter((name) => !(name in after))
-  for (const name of lost) run.expect(false, `an update of a server takes away its ${name}`)
+  for (const name of lost) run.expect(false, `an update of a server takes away its '${name}'`)
 }
 
 async function syncServer(cycle: Cycle): Promise<void> {

@@ -16,17 +16,18 @@ export function portalCases(cycle: Cycle): Case[] {
         const create = () => run.mcp.portals.create({ ...body, servers: [first] })
         const created = await cleanUp.creating('portals', portalId, create)
         for (const name of unmet(body, created))
-          run.expect(false, `a portal is created with another ${name} than was asked for`)
+          run.expect(false, `a portal is created with another '${name}' than was asked for`)
         expectServers(cycle, created, [first])
         const read = await readPortal(cycle)
         if (!read) return
         expectServers(cycle, read, [first])
         for (const name of differing(created, read))
-          run.expect(false, `a portal is created with another ${name} than it is read with`)
+          run.expect(false, `a portal is created with another '${name}' than it is read with`)
       },
     },
     {
       name: 'refuses a second portal of the same id',
+      needsState: true,
       run: () =>
         run.expectRefusal('creating a second portal of the same id', [400, 409, 422], () =>
           run.mcp.portals.create(body),
@@ -40,10 +41,10 @@ export function portalCases(cycle: Cycle): Case[] {
         const updated = await update(cycle, { name: 'Contract, renamed' })
         if (!before) return
         for (const name of differing(before, updated)) {
-          run.expect(name === 'name' || name.startsWith('modified'), `an update of a portal changes its ${name} too`)
+          run.expect(name === 'name' || name.startsWith('modified'), `an update of a portal changes its '${name}' too`)
         }
         const lost = Object.keys(before).filter((name) => !(name in updated))
-        for (const name of lost) run.expect(false, `an update of a portal takes away its ${name}`)
+        for (const name of lost) run.expect(false, `an update of a portal takes away its '${name}'`)
       },
     },
     {
@@ -63,10 +64,10 @@ async function update(cycle: Cycle, { servers, ...body }: McpPortalUpdate): Prom
   const updated = await run.call(() => run.mcp.portals.update(portalId, servers ? { ...body, servers } : body))
   const read = (await readPortal(cycle)) ?? updated
   for (const name of unmet(body, updated))
-    run.expect(false, `a portal is updated with another ${name} than was asked for`)
-  for (const name of unmet(body, read)) run.expect(false, `a portal that was updated is read with another ${name}`)
+    run.expect(false, `a portal is updated with another '${name}' than was asked for`)
+  for (const name of unmet(body, read)) run.expect(false, `a portal that was updated is read with another '${name}'`)
   for (const name of differing(updated, read))
-    run.expect(false, `a portal is updated with other ${name} than it is read with`)
+    run.expect(false, `a portal is updated with another '${name}' than it is read with`)
   return read
 }
 

@@ -21,12 +21,13 @@ export function readOnly(run: Run): Case[] {
       {
         name: `reads each ${one} as it is listed`,
         run: async () => {
-          if (!listed) return run.fail(`not run: the ${collection} could not be listed`)
+          if (!listed) return run.fail(`not run, for the ${collection} could not be listed`)
           for (const item of listed) await expectSame(run, collection, item)
         },
       },
       {
         name: `answers 404 for a ${one} that does not exist`,
+        needsState: true,
         run: () =>
           run.expectRefusal(`reading a ${one} that does not exist`, [404], () => run.mcp[collection].read(freshId())),
       },
@@ -71,7 +72,7 @@ async function expectSame(run: Run, collection: Collection, listed: Item): Promi
   if (!before) return
   run.expect(after !== undefined, `'${listed.id}' is listed with the ${collection}, but reading it is answered 404`)
   for (const name of after ? differing(before, after) : []) {
-    run.expect(false, `'${listed.id}' is listed with another ${name} than it is read with`)
+    run.expect(false, `'${listed.id}' is listed with another '${name}' than it is read with`)
   }
 }
 

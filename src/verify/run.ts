@@ -18,6 +18,8 @@ import { type CaseResult, kindOf, newResult } from './result.ts'
 export interface Case {
   name: string
   run(): Promise<void>
+  /** Whether it compares answers with one another, which says nothing of a mock that answers from examples. */
+  needsState?: boolean
   /** Whether it runs even when the run is over. */
   always?: boolean
 }
@@ -63,7 +65,7 @@ export class Run {
     this.#current = result
     if (always) this.#over = undefined
     try {
-      if (this.#over) throw new NotRun(`not run: ${this.#over}`)
+      if (this.#over) throw new NotRun(this.#over)
       await run()
     } catch (error) {
       this.#onError(error)
@@ -76,7 +78,7 @@ export class Run {
   /** Calls, unless the run is over. */
   call<T>(call: () => Promise<T>): Promise<T> {
     if (this.signal?.aborted) this.end(interrupted)
-    if (this.#over) throw new NotRun(`not run: ${this.#over}`)
+    if (this.#over) throw new NotRun(this.#over)
     return call()
   }
 
@@ -147,13 +149,15 @@ export class Run {
   #onError(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error)
     const isFatal = fatal.some((kind) => error instanceof kind)
-    if (isFatal) this.end(message)
+    if (isFatal) this.end('not run, for an earlier case could not be')
     if (this.signal?.aborted && error === this.signal.reason) this.fail(interrupted)
+    else if (error instanceof NotRun) this.fail(message)
     // That the server failed says nothing of the contract, and neither does an error of this code.
-    else if (isFatal || error instanceof ServerError || !(error instanceof McpPortalsError)) this.fail(message)
+    else if (isFatal || error instanceof ServerError || !(error instanceof McpPortalsError))
+      this.fail(`could not be run: ${message}`)
     // An answer that breaks the description has been told already.
     else if (this.#current.violations.length === 0) this.#violate(message)
   }
 }
 
-export const interrupted = 'the run was interrupted'
+export const interrupted = 'not run, or not to its end: the run was interrupted'

@@ -54,11 +54,11 @@ export const reading: Deviations = {
   ],
   'an item is listed with another name': [
     answering(isList, put('/result/0/name', 'Other')),
-    /'number-1' is listed with another name/,
+    /'number-1' is listed with another 'name'/,
   ],
   'an item is read with another description': [
     answering(isRead, put('/result/description', 'Other')),
-    /listed with another description/,
+    /listed with another 'description'/,
   ],
   'an item that is listed cannot be read': [
     asIf(isRead, ({ id }) => ({ id: id === 'number-2' ? 'gone' : id })),
@@ -66,7 +66,7 @@ export const reading: Deviations = {
   ],
   'another item is read': [
     asIf(isRead, ({ id }) => ({ id: id?.startsWith('number') ? 'number-3' : id })),
-    /listed with another id/,
+    /listed with another 'id'/,
   ],
   'what does not exist is read all the same': [
     asIf(isRead, ({ id }) => ({ id: id?.startsWith('number') ? id : 'number-1' })),

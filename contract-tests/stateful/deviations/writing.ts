@@ -29,12 +29,12 @@ export const writing: Deviations = {
   ],
   'a creation loses the description': [
     asIf(isCreate, ({ body }) => ({ body: changed(body, '/description', undefined) })),
-    /created with another description/,
+    /created with another 'description'/,
   ],
-  'a creation answers with another id': [answering(isCreate, put('/result/id', 'other')), /created with another id/],
+  'a creation answers with another id': [answering(isCreate, put('/result/id', 'other')), /created with another 'id'/],
   'a creation answers otherwise than it is read': [
     answering(of('servers', isCreate), put('/result/created_by', 'bob')),
-    /created with another created_by than it is read with/,
+    /created with another 'created_by' than it is read with/,
   ],
   'a second server of the same id takes the place of the first': [
     instead(of('servers', isCreate), (state, request) => {
@@ -84,11 +84,11 @@ export const writing: Deviations = {
   ],
   'an update is not kept': [
     instead(of('servers', isUpdate), (state, request) => handle(state.copy(), request)),
-    /a server that was updated is read with another name/,
+    /a server that was updated is read with another 'name'/,
   ],
   'an update of a portal is not kept': [
     instead(of('portals', isUpdate), (state, request) => handle(state.copy(), request)),
-    /a portal that was updated is read with another name/,
+    /a portal that was updated is read with another 'name'/,
   ],
   'an update answers with what was before': [
     instead(of('servers', isUpdate), (state, request) => {
@@ -96,7 +96,7 @@ export const writing: Deviations = {
       handle(state, request)
       return before
     }),
-    /a server is updated with another name than was asked for/,
+    /a server is updated with another 'name' than was asked for/,
   ],
   'an update clears what it does not name': [
     instead(isUpdate, (state, request) => {
@@ -105,18 +105,18 @@ export const writing: Deviations = {
       else delete state.portals.get(id!)?.description
       return handle(state, request)
     }),
-    /takes away its description/,
+    /takes away its 'description'/,
   ],
   'an update of a server changes its kind of authentication': [
     answering(of('servers', isUpdate), (answer, { id }, state) => {
       state.servers.get(id!)!.auth_type = 'oauth'
       return answer
     }),
-    /an update of a server changes its auth_type too/,
+    /an update of a server changes its 'auth_type' too/,
   ],
   'an update of a portal detaches its servers': [
     asIf(of('portals', isUpdate), ({ body }) => ({ body: { servers: [], ...body } })),
-    /an update of a portal changes its servers too/,
+    /an update of a portal changes its 'servers' too/,
   ],
   'an update of a portal adds to its servers': [
     (state, request) => {
@@ -135,7 +135,7 @@ export const writing: Deviations = {
       for (const attachment of state.portals.get(String(body.id))!.attachments) delete attachment.updated_tools
       return answer
     }),
-    /a portal does not keep the alias of a tool|created with another servers/,
+    /a portal does not keep the alias of a tool|created with another 'servers'/,
   ],
   'a portal forgets what is disabled': [
     asIf(of('portals', isCreate), ({ body }) => ({ body: changed(body, '/servers/0/default_disabled', false) })),
