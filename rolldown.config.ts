@@ -37,7 +37,12 @@ export default defineConfig([
   oneFile,
   { ...common, input: { index: 'src/index.ts' }, output: { dir: 'dist', sourcemap: true } },
   { ...common, input: { index: 'src/index.ts' }, plugins: [declarations], output: { dir: 'dist' } },
-  { ...common, input: { contract: 'src/contract/index.ts' }, plugins: [otherEntries], output: { dir: 'dist' } },
+  {
+    ...common,
+    input: { contract: 'src/contract/index.ts' },
+    plugins: [otherEntries],
+    output: { dir: 'dist', sourcemap: true },
+  },
   // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
   {
     ...common,
@@ -50,7 +55,6 @@ export default defineConfig([
     plugins: [otherEntries, declarations],
     output: { dir: 'dist' },
   },
-])
   {
     ...common,
     input: { cli: 'src/cli/index.ts' },
@@ -58,3 +62,4 @@ export default defineConfig([
     plugins: [otherEntries],
     output: { dir: 'dist' },
   },
+])

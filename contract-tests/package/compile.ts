@@ -1,11 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Finished, node } from './command.ts'
 import { here, type Manifest } from './pack.ts'
 import { check } from './report.ts'
 
-const compilers = { '5.9': 'typescript-5', '6': 'typescript-6', '7': 'typescript-7' }
+const compilers = ['5.9', '6', '7']
 const resolutions = { bundler: 'esnext', nodenext: 'nodenext' }
 
 /** Where a program may run: what of its runtime TypeScript knows. */
@@ -13,10 +13,6 @@ const runtimes: Record<string, { dom?: boolean; types: string[] }> = {
   'the DOM': { dom: true, types: [] },
   'node types': { types: ['node'] },
   'the DOM and node types': { dom: true, types: ['node'] },
-}
-const rarerRuntimes: typeof runtimes = {
-  'the node types of Node 20': { types: ['types-node-20'] },
-  'the types of Cloudflare Workers': { types: ['@cloudflare/workers-types'] },
 }
 
 interface Variant {
@@ -29,13 +25,15 @@ interface Variant {
 
 /** Compiles a program that uses the installed package as consumers do, in every combination; `project` is npm's. */
 export async function checkTypes(project: string, manifest: Manifest, env: NodeJS.ProcessEnv): Promise<void> {
-  const compile = prepare(project, manifest, env)
-  const checks = Object.keys(compilers).flatMap((compiler) =>
+  const compile = prepare(project, '@types/node', manifest, env)
+  const compileOnNode20 = prepare(project, 'types-node-20', manifest, env)
+  const checks = compilers.flatMap((compiler) =>
     Object.keys(resolutions).flatMap((resolution) => checksOf(compile, compiler, resolution)),
   )
-  for (const [name, { types }] of Object.entries(rarerRuntimes)) {
-    checks.push(() => compiles(compile, name, { compiler: '7', resolution: 'bundler', types }))
-  }
+  const newest = { compiler: '7', resolution: 'bundler' }
+  const workers = { ...newest, types: ['@cloudflare/workers-types'] }
+  checks.push(() => compiles(compile, 'the types of Cloudflare Workers', workers))
+  checks.push(() => compiles(compileOnNode20, 'the types of Node 20', { ...newest, types: ['node'] }))
   // Two at a time: the machine has two cores.
   const worker = async () => {
     for (let next = checks.shift(); next; next = checks.shift()) await next()
@@ -75,7 +73,7 @@ async function compilesWithoutRuntime(compile: Compile, variant: Variant): Promi
     const { code, stdout, text } = await compile(variant)
     ok(code !== 0, 'compiles: say so in the documentation')
     const problems = stdout.split('\n').filter((line) => line.includes('error TS'))
-    const name = /Cannot find name '(Request|RequestInit|Response|Headers|AbortSignal)'/
+    const name = /Cannot find name '(Request|RequestInit|Response|Headers|AbortSignal|URL)'/
     // `typeof globalThis.fetch`, in openapi-fetch.
     const member = /openapi-fetch\/.*type 'typeof globalThis' has no index signature/
     const inDeclarations = /^node_modules\/(cloudflare-mcp-portals|openapi-fetch)\/dist\/.*\.d\.m?ts\(/
@@ -89,19 +87,22 @@ async function compilesWithoutRuntime(compile: Compile, variant: Variant): Promi
   })
 }
 
-/** Lays out what is compiled, beside what npm has installed. */
-function prepare(project: string, manifest: Manifest, env: NodeJS.ProcessEnv): Compile {
-  const folder = join(project, 'node_modules')
-  mkdirSync(folder, { recursive: true })
-  for (const name of ['@types', '@cloudflare', 'types-node-20']) {
-    symlinkSync(join(here, 'node_modules', name), join(folder, name))
-  }
+/** Lays out what is compiled in a project of its own, with what npm has installed and the types of runtimes. */
+function prepare(installed: string, nodeTypes: string, manifest: Manifest, env: NodeJS.ProcessEnv): Compile {
+  const project = join(installed, '../types', nodeTypes)
+  const provide = (from: string, name: string) =>
+    cpSync(join(from, 'node_modules', name), join(project, 'node_modules', name), { recursive: true })
+  mkdirSync(project, { recursive: true })
+  provide(installed, '')
+  for (const name of ['undici-types', '@cloudflare/workers-types']) provide(here, name)
+  cpSync(join(here, 'node_modules', nodeTypes), join(project, 'node_modules/@types/node'), { recursive: true })
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
   cpSync(join(here, 'programs/types.ts'), join(project, 'types.ts'))
   writeFileSync(join(project, 'entries.ts'), importsOfEveryEntry(manifest))
   return (variant) => {
     const config = join(project, `tsconfig.${Object.values(variant).flat().join('-').replaceAll('/', '-')}.json`)
     writeFileSync(config, JSON.stringify(configOf(variant)))
-    const compiler = compilers[variant.compiler as keyof typeof compilers]
+    const compiler = `typescript-${Number.parseInt(variant.compiler, 10)}`
     return node([join(here, 'node_modules', compiler, 'bin/tsc'), '--pretty', 'false', '-p', config], {
       cwd: project,
       env,

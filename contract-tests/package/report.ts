@@ -10,8 +10,13 @@ export async function check(sentence: string, prove: () => void | Promise<void>)
   } catch (error) {
     failed++
     const reason = error instanceof Error ? error.message : String(error)
-    console.log(`  ✗ ${sentence}\n${reason.replace(/^/gm, '      ')}`)
+    console.log(`  ✗ ${sentence}\n${shortened(reason).replace(/^/gm, '      ')}`)
   }
+}
+
+function shortened(text: string): string {
+  const lines = text.trim().split('\n')
+  return [...lines.slice(0, 60), ...(lines.length > 60 ? [`… ${lines.length - 60} more lines`] : [])].join('\n')
 }
 
 /** Prints a heading, and how long what it heads has taken. */

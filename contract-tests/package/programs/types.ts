@@ -13,10 +13,10 @@ import {
 } from 'cloudflare-mcp-portals'
 import { contractFetch } from 'cloudflare-mcp-portals/contract'
 
-declare const send: (url: string, init?: RequestInit) => Promise<Response>
+declare const send: Fetch
 declare const undecided: string | undefined
 
-const checked: Fetch = contractFetch(send)
+const checked: Fetch = contractFetch((url: string, init) => send(url, init ?? {}))
 const mcp = createClient({ accountId: undecided, apiToken: async () => 'token', fetch: checked, timeout: 1000 })
 const options: CallOptions = { signal: undefined, maxRetries: 0, headers: { 'x-test': 'yes' } }
 const create: McpServerCreate = {
