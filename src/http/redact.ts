@@ -1,5 +1,7 @@
 import type { Exchange } from './exchange.ts'
 
+const mostParts = 10_000
+
 /** The text without any of the secrets. */
 export function redact(text: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text)
@@ -54,6 +56,8 @@ function shows(cause: unknown, secrets: readonly string[]): boolean {
     for (const part of reachable) {
       if (secrets.some((secret) => typeof part === 'string' && part.includes(secret))) return true
       if (Object(part) !== part) continue
+      // Nobody can vouch for a cause that leads to half of the program.
+      if (reachable.size > mostParts) return true
       for (const inner of partsOf(part as object)) reachable.add(inner)
     }
   } catch {
@@ -65,7 +69,7 @@ function shows(cause: unknown, secrets: readonly string[]): boolean {
 function partsOf(whole: object): unknown[] {
   // An error keeps its stack, a Request its headers, and Headers or a Map their entries, where no own property shows them.
   const { headers, message, stack, entries } = whole as Record<string, unknown>
-  const hidden = typeof entries === 'function' ? [...entries.call(whole)] : []
+  const hidden = typeof entries === 'function' && !Array.isArray(whole) ? [...entries.call(whole)] : []
   const own = Reflect.ownKeys(whole).flatMap((key) => [key, Object.getOwnPropertyDescriptor(whole, key)?.value])
   return [headers, message, stack, ...hidden, ...own]
 }

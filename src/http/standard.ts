@@ -1,4 +1,5 @@
 import { checkedBaseUrl } from '../address.ts'
+import { jsonOf } from '../envelope.ts'
 import { Exchange } from './exchange.ts'
 import { invalidResponse, redirected } from './failure.ts'
 import { type Sender, send } from './retry.ts'
@@ -15,6 +16,8 @@ export function standardFetch(
     const body = (await request.text()) || undefined
     const reply = await send(new Exchange(url, { method, headers, body, signal, ...limits }), sender)
     if (reply.status === 0) throw redirected(reply)
+    // openapi-fetch would throw what JSON.parse throws, which quotes the body.
+    if (reply.ok && reply.body) jsonOf(reply)
     try {
       return new Response(reply.body || null, reply)
     } catch {
