@@ -11,7 +11,7 @@ export interface Driver {
 }
 
 /** Waits until an expression in the page has a value. */
-export async function waitFor(driver: Driver, expression: string, limit = 10_000): Promise<unknown> {
+export async function waitFor(driver: Driver, expression: string, limit = 20_000): Promise<unknown> {
   const end = Date.now() + limit
   while (Date.now() < end) {
     const value = await driver.evaluate(expression)

@@ -32,7 +32,7 @@ export interface Bench {
 export async function startBench(): Promise<Bench> {
   const home = await mkdtemp(join(tmpdir(), 'runtimes-'))
   const cases = join(home, 'cases.js')
-  const [packages] = await Promise.all([packAll(root, join(home, 'packed')), bundleCases(cases)])
+  const [packages] = await Promise.all([packAll(root, home), bundleCases(cases)])
   const [mock, faults, registry] = await Promise.all([
     startMock({ cors: true }),
     startFaultServer(),
