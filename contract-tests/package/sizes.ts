@@ -42,8 +42,9 @@ export function quoted(bytes: number): string {
   return `${kilobytes < 100 ? kilobytes.toFixed(1) : Math.round(kilobytes)} kB`
 }
 
-export async function checkReadme(sizes: Sizes): Promise<void> {
-  const found = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(quotation)]
+/** Compares what the README in a folder quotes. */
+export async function checkReadme(sizes: Sizes, folder = root): Promise<void> {
+  const found = [...readFileSync(join(folder, 'README.md'), 'utf8').matchAll(quotation)]
   await check('the README quotes the size of the main entry, between <!-- size:main --> and <!-- /size -->', () => {
     ok(found.some(([, name]) => name === 'main'))
   })
