@@ -31,44 +31,49 @@ export interface Bench {
 
 export async function startBench(): Promise<Bench> {
   const home = await mkdtemp(join(tmpdir(), 'runtimes-'))
-  const cases = join(home, 'cases.js')
-  const [packages] = await Promise.all([packAll(root, home), bundleCases(cases)])
-  const [mock, faults, registry] = await Promise.all([
-    startMock({ cors: true }),
-    startFaultServer(),
-    startRegistry(packages),
-  ])
+  const removeHome = () => rm(home, { recursive: true, force: true })
+  try {
+    const [packages] = await Promise.all([packAll(root, home), bundleCases(join(home, 'cases.js'))])
+    const [mock, faults, registry] = await Promise.all([
+      startMock({ cors: true }),
+      startFaultServer(),
+      startRegistry(packages),
+    ])
+    return {
+      ...benchIn(home, { mock: mock.url, faults: faults.url, registry: registry.url }),
+      version: packages[0]?.manifest.version ?? '',
+      close: async () => {
+        await Promise.all([mock.close(), faults.close(), registry.close()])
+        await removeHome()
+      },
+    }
+  } catch (error) {
+    await removeHome()
+    throw error
+  }
+}
+
+function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'registry'>) {
   const examples = examplesForCases()
-  let installed: Promise<string> | undefined
   const folder: Bench['folder'] = async (name, runtime, files) => {
     const path = join(home, name)
     await mkdir(path, { recursive: true })
-    const world = { mockUrl: mock.url, faultsUrl: faults.url, examples, runtime }
+    const world = { mockUrl: urls.mock, faultsUrl: urls.faults, examples, runtime }
     await writeFile(join(path, 'world.json'), JSON.stringify(world))
-    await cp(cases, join(path, 'cases.js'))
+    await cp(join(home, 'cases.js'), join(path, 'cases.js'))
     for (const file of files) await cp(join(programs, file), join(path, file))
     return path
   }
+  let installed: Promise<string> | undefined
   return {
-    version: packages[0]?.manifest.version ?? '',
-    registry: registry.url,
-    mock: mock.url,
-    faults: faults.url,
-    environment: {
-      CLOUDFLARE_ACCOUNT_ID: accountId,
-      CLOUDFLARE_API_TOKEN: token,
-      CLOUDFLARE_BASE_URL: mock.url,
-    },
+    ...urls,
+    environment: { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_BASE_URL: urls.mock },
     folder,
     installed: () => {
       installed ??= folder('npm', { hasEnvironment: true, hidesRedirects: false }, ['main.js']).then((path) =>
-        npmInstall(path, home, registry.url),
+        npmInstall(path, home, urls.registry),
       )
       return installed
-    },
-    close: async () => {
-      await Promise.all([mock.close(), faults.close(), registry.close()])
-      await rm(home, { recursive: true, force: true })
     },
   }
 }
