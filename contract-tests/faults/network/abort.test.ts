@@ -78,6 +78,19 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
     expect(server.requests.length).toBe(0)
   })
 
+  test.each([
+    ['request', 0],
+    ['response', 1],
+    ['retry', 1],
+  ])('from within a %s hook, after which nothing is sent', async (hook, sent) => {
+    const controller = new AbortController()
+    const server = await serve({ status: 503 }, success)
+    const mcp = patient(server.url, { hooks: { [hook]: () => controller.abort(reason) } })
+    const error = await rejection(mcp.servers.read('docs', { signal: controller.signal }))
+    expect(error).toBe(controller.signal.reason)
+    expect(server.requests.length).toBe(sent)
+  })
+
   test('while a given fetch that does not listen to its signal is at work', async () => {
     const controller = new AbortController()
     const fetch = vi.fn(() => {

@@ -43,6 +43,14 @@ test('the body of the last failure is read: it says why', async () => {
   await expect(connect(server).servers.read('docs')).rejects.toThrow('(1 maintenance)')
 })
 
+test('a body that cannot be cancelled does not hurt', async () => {
+  const cancel = vi.fn(() => Promise.reject(new Error('not now')))
+  const answers = [new Response(new ReadableStream({ cancel }), { status: 503 }), new Response(null, { status: 503 })]
+  const fetch = async () => answers.shift() ?? Response.json(envelope({ id: 'docs' }))
+  await expect(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs')).resolves.toEqual({ id: 'docs' })
+  expect(cancel).toHaveBeenCalledOnce()
+})
+
 const timersOf = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
 
 test('10,000 calls that succeed, fail, wait and stall leave no listener and no timer', {
@@ -56,7 +64,7 @@ test('10,000 calls that succeed, fail, wait and stall leave no listener and no t
     if (number % 7 === 0) return send(response, { status: 404 })
     send(response, { body: envelope({ id: 'docs' }) })
   })
-  const mcp = createClient({ baseUrl: server.url, accountId, apiToken: () => apiToken, timeout: 5_000 })
+  const mcp = createClient({ baseUrl: server.url, accountId, apiToken: () => apiToken })
   const { signal } = new AbortController()
   const listen = signal.addEventListener
   let added = 0
@@ -66,7 +74,7 @@ test('10,000 calls that succeed, fail, wait and stall leave no listener and no t
   }
   const timers = timersOf()
   const worker = async () => {
-    for (let calls = 0; calls < 500; calls++) await mcp.servers.read('docs', { signal, timeout: 50 }).catch(() => {})
+    for (let calls = 0; calls < 500; calls++) await mcp.servers.read('docs', { signal, timeout: 200 }).catch(() => {})
   }
   await Promise.all(Array.from({ length: 20 }, worker))
 
