@@ -45,9 +45,10 @@ function summary({ operations, members, differences }: DriftReport): string {
   return `${operations} operations and ${members} members of the reference: ${found}\n`
 }
 
-function annotated(difference: Difference): string {
-  const [operation, ...rest] = columnsOf(difference)
-  return annotation('warning', 'API reference', `${operation}: ${rest.filter(Boolean).join(' ')}`)
+function annotated({ operation, place, member, change, reference, description }: Difference): string {
+  const what = [operation, place && `${place} ${member}`, change].filter(Boolean).join(': ')
+  const both = `${shown(reference)} in the reference, ${shown(description)} in the description`
+  return annotation('warning', 'API reference', /^(type|required|enum)$/.test(change) ? `${what} is ${both}` : what)
 }
 
 const heads = ['operation', 'place', 'member', 'change', 'reference', 'description']

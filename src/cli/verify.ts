@@ -26,31 +26,27 @@ export async function verify(args: string[]): Promise<number> {
   const accountId = values.account ?? process.env.CLOUDFLARE_ACCOUNT_ID
   if (!accountId) throw new UsageError('--account or CLOUDFLARE_ACCOUNT_ID has to name the account')
   if (!process.env.CLOUDFLARE_API_TOKEN) throw new UsageError('CLOUDFLARE_API_TOKEN has to hold the API token')
-  const interruption = interruptions()
-  try {
-    const results = await verifyServer({
-      client: { baseUrl: values['base-url'], accountId },
-      write: values.write,
-      stateless: values.stateless,
-      serverUrl: values['server-url'],
-      portalHostname: values['portal-hostname'],
-      signal: interruption.signal,
-      onProgress: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
-    })
-    progress('')
-    process.stdout.write(reporters[reporter](results))
-    if (interruption.exitCode) return interruption.exitCode
-    if (results.some(({ violations }) => violations.length > 0)) return 1
-    return results.every(({ ok }) => ok) ? 0 : 2
-  } finally {
-    interruption.end()
-  }
+  const interruption = interruptible()
+  const results = await verifyServer({
+    client: { baseUrl: values['base-url'], accountId },
+    write: values.write,
+    stateless: values.stateless,
+    serverUrl: values['server-url'],
+    portalHostname: values['portal-hostname'],
+    signal: interruption.signal,
+    onProgress: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
+  })
+  progress('')
+  process.stdout.write(reporters[reporter](results))
+  if (interruption.exitCode) return interruption.exitCode
+  if (results.some(({ violations }) => violations.length > 0)) return 1
+  return results.every(({ ok }) => ok) ? 0 : 2
 }
 
 /** One line of a terminal, written anew each time. */
 function progress(line: string): void {
   const { stderr } = process
-  if (stderr.isTTY) stderr.write(`\r\x1b[K${line.slice(0, stderr.columns - 1)}`)
+  if (stderr.isTTY) stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns || 80) - 1)}`)
 }
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 }
@@ -59,23 +55,19 @@ interface Interruption {
   signal: AbortSignal
   /** 0 until a signal came. */
   exitCode: number
-  end(): void
 }
 
 /** The first signal ends the run, which then cleans up; the second ends the process. */
-function interruptions(): Interruption {
+function interruptible(): Interruption {
   const controller = new AbortController()
-  const interruption: Interruption = { signal: controller.signal, exitCode: 0, end }
-  function onSignal(name: NodeJS.Signals): void {
-    const exitCode = exitCodes[name as keyof typeof exitCodes]
-    if (interruption.exitCode) process.exit(exitCode)
-    interruption.exitCode = exitCode
-    process.stderr.write('\nInterrupted: deleting what was created. Once more to stop at once.\n')
-    controller.abort()
+  const interruption = { signal: controller.signal, exitCode: 0 }
+  for (const [name, exitCode] of Object.entries(exitCodes)) {
+    process.on(name, () => {
+      if (interruption.exitCode) process.exit(exitCode)
+      interruption.exitCode = exitCode
+      process.stderr.write('\nInterrupted: deleting what was created. Once more to stop at once.\n')
+      controller.abort()
+    })
   }
-  function end(): void {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, onSignal)
-  }
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, onSignal)
   return interruption
 }

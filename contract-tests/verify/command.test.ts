@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type StatefulServer, startStateful, token } from '../stateful/server.ts'
+import { accountId } from './against.ts'
+import { command, onTerminal } from './command.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let conforming: StatefulServer
+let deviating: StatefulServer
+let grown: StatefulServer
+
+beforeAll(async () => {
+  conforming = await startStateful()
+  deviating = await startStateful({ deviation: 'a read server lacks its tools' })
+  grown = await startStateful({ deviation: 'a server has a new member' })
+})
+
+afterAll(() => Promise.all([conforming, deviating, grown].map((server) => server.close())))
+
+describe('verify', () => {
+  test('exits with 0 where the contract is met, and changes nothing', async () => {
+    const { exitCode, stdout, stderr } = await command(['verify', '--base-url', conforming.url])
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    expect(stdout).toMatch(/^✓ lists the servers, page by page \(\d+ ms\)\n/)
+    expect(stdout).toMatch(/\n6 cases: 6 met, 0 violated, 0 could not be run\n$/)
+    expect(conforming.requests.filter((line) => !line.startsWith('GET'))).toEqual([])
+  })
+
+  test('with --write runs the whole life cycle, and leaves nothing behind', async () => {
+    const { exitCode, stdout } = await command(['verify', '--write'], { CLOUDFLARE_BASE_URL: conforming.url })
+    expect(exitCode).toBe(0)
+    expect(stdout).toContain('21 cases: 21 met')
+    expect([...conforming.state.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+    expect([...conforming.state.portals.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+    const created = conforming.requests.filter((line) => line.startsWith('POST'))
+    expect(created.length).toBeGreaterThan(4)
+  })
+
+  test('registers the URL and the host name that it is given', async () => {
+    const server = await startStateful({ deviation: 'a deletion is not done' })
+    const given = ['--server-url', 'https://mcp.example.org/mcp', '--portal-hostname', 'portal.example.org']
+    await command(['verify', '--write', '--base-url', server.url, ...given])
+    const registered = [...server.state.servers.values()].filter(({ id }) => id.startsWith('contract-'))
+    expect(registered.map(({ hostname }) => hostname)).toContain('https://mcp.example.org/mcp')
+    await server.close()
+  })
+
+  test('exits with 1 where the contract is violated, and names the place', async () => {
+    const { exitCode, stdout } = await command(['verify', '--base-url', deviating.url, '--account', accountId])
+    expect(exitCode).toBe(1)
+    expect(stdout).toContain('✗ reads each server as it is listed')
+    expect(stdout).toMatch(
+      / {4}readServer: answer 200 at \/result\/tools: expected a member, received none \[GET \/acc/,
+    )
+    expect(stdout).toContain('6 cases: 5 met, 1 violated, 0 could not be run')
+  })
+
+  test('exits with 0 where the API has grown, and says so', async () => {
+    const { exitCode, stdout } = await command(['verify', '--base-url', grown.url])
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/New in the API.*\n {2}readServer: answer 200 at \/result\/authentication_status: /)
+  })
+
+  test('never shows the token', async () => {
+    const { stdout, stderr } = await command(['verify', '--write', '--base-url', deviating.url, '--reporter', 'json'])
+    expect(stdout).toContain('violations')
+    expect(stdout + stderr).not.toContain(token)
+  })
+})
+
+describe('a reporter of verify', () => {
+  const report = async (reporter: string, { url } = deviating) =>
+    (await command(['verify', '--base-url', url, '--reporter', reporter])).stdout
+
+  test('json is for programs', async () => {
+    const { ok, results } = JSON.parse(await report('json'))
+    expect(ok).toBe(false)
+    expect(results).toHaveLength(6)
+    expect(results[1]).toMatchObject({ name: 'reads each server as it is listed', ok: false, drift: [] })
+    expect(results[1].violations).toEqual([
+      {
+        message: expect.stringContaining('/result/tools'),
+        at: { operationId: 'readServer', side: 'response', status: 200, pointer: '/result/tools' },
+      },
+    ])
+  })
+
+  test('junit is for test reports', async () => {
+    const xml = await report('junit')
+    expect(xml).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<testsuites name="cloudflare-mcp-portals verify" tests="6" failures="1" errors="0" time="\d+\.\d{3}">/,
+    )
+    expect(xml.match(/<testcase /g)).toHaveLength(6)
+    expect(xml).toMatch(
+      /<testcase classname="contract" name="reads each server as it is listed" time="[\d.]+">\n {6}<failure message="readServer: [^"<>]*"\/>\n {4}<\/testcase>/,
+    )
+    expect(await report('junit', grown)).toMatch(/<system-out>readServer: [^<]*<\/system-out>/)
+  })
+
+  test('github is for annotations', async () => {
+    expect(await report('github')).toMatch(
+      /^::error title=Contract violated%3A reads each server as it is listed::readServer: answer 200 /m,
+    )
+    expect(await report('github', grown)).toMatch(
+      /^::warning title=New in the API::readServer: answer 200 at \/result\/authentication_status/m,
+    )
+  })
+})
+
+describe('verify exits with 2', () => {
+  test.each([
+    [
+      'the token is not accepted',
+      [],
+      { CLOUDFLARE_API_TOKEN: 'another' },
+      /could not be run: servers.list: 401 Unauthorized/,
+    ],
+    [
+      'no server answers',
+      ['--base-url', 'http://127.0.0.1:9'],
+      {},
+      /could not be run: servers.list: the connection failed/,
+    ],
+  ])('where %s, and runs no further case', async (_, args, environment, told) => {
+    const { exitCode, stdout } = await command(['verify', '--base-url', conforming.url, ...args], environment)
+    expect(exitCode).toBe(2)
+    expect(stdout).toMatch(told)
+    expect(stdout.match(/not run, for an earlier case could not be/g)).toHaveLength(5)
+    expect(stdout).toContain('6 cases: 0 met, 0 violated, 6 could not be run')
+  })
+
+  test.each([
+    [['--bose-url', 'x'], {}, "Unknown option '--bose-url'"],
+    [['--base-url'], {}, "Option '--base-url <value>' argument missing"],
+    [['http://localhost'], {}, "verify takes no argument 'http://localhost'"],
+    [['--reporter', 'xml'], {}, "--reporter is one of text, json, junit, github, not 'xml'"],
+    [['--base-url', 'http://api.example.com'], {}, 'baseUrl: expected https:'],
+    [['--base-url', 'here'], {}, 'baseUrl: expected an absolute URL'],
+    [[], { CLOUDFLARE_ACCOUNT_ID: undefined }, '--account or CLOUDFLARE_ACCOUNT_ID has to name the account'],
+    [[], { CLOUDFLARE_API_TOKEN: undefined }, 'CLOUDFLARE_API_TOKEN has to hold the API token'],
+    [[], { CLOUDFLARE_API_TOKEN: 'not a token' }, 'apiToken: expected a bearer token'],
+  ])('and one sentence for %o and %o', async (args, environment, told) => {
+    const { exitCode, stdout, stderr } = await command(['verify', ...args], environment)
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
+    expect(stderr).toMatch(/^cloudflare-mcp-portals: /)
+    expect(stderr).toContain(told)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('the command', () => {
+  test.each([[[]], [['--help']], [['-h']], [['verify', '--help']], [['drift', '-h']]])(
+    'helps with %o',
+    async (args) => {
+      const { exitCode, stdout, stderr } = await command(args, { CLOUDFLARE_API_TOKEN: undefined })
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      expect(stdout).toContain('Usage:\n  cloudflare-mcp-portals ')
+      expect(stdout).toContain('Exit codes: 0 ')
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120)
+    },
+  )
+
+  test('shows its progress on a terminal, in one line that it clears', async () => {
+    const { promise: ended, stdout } = onTerminal(['verify', '--base-url', conforming.url])
+    expect(await ended).toBe(0)
+    const shown = await stdout
+    expect(shown).toContain('\r\x1b[K2/6 reads each server as it is listed')
+    expect(shown).toContain('6/6 answers 404 for a portal that does not exist\r\x1b[K✓ lists the servers')
+  })
+
+  test('tells its version', async () => {
+    expect((await command(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/)
+  })
+
+  test('does not know any other', async () => {
+    const { exitCode, stderr } = await command(['constructor'])
+    expect(exitCode).toBe(2)
+    expect(stderr).toBe("cloudflare-mcp-portals: there is no command 'constructor'\nTry --help.\n")
+  })
+})

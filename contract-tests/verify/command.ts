@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { token } from '../stateful/server.ts'
+import { accountId } from './against.ts'
+
+/** The command as it is before it is built. */
+const source = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url))
+
+export interface Outcome {
+  exitCode: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface Started {
+  child: ChildProcess
+  outcome: Promise<Outcome>
+}
+
+function environmentOf(given: Record<string, string | undefined>): NodeJS.ProcessEnv {
+  const defaults = { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_BASE_URL: undefined }
+  const all: Record<string, string | undefined> = { ...process.env, ...defaults, ...given }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv
+}
+
+/** Starts the command, with an account and a token in its environment; `undefined` takes a variable out of it. */
+export function start(args: string[], environment: Record<string, string | undefined> = {}, stdin = ''): Started {
+  const child = spawn(process.execPath, [source, ...args], { env: environmentOf(environment) })
+  child.stdin.end(stdin)
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const outcome = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(([exitCode, stdout, stderr]) => ({
+    exitCode,
+    stdout,
+    stderr,
+  }))
+  return { child, outcome }
+}
+
+/** Runs the command to its end. */
+export const command = (...given: Parameters<typeof start>): Promise<Outcome> => start(...given).outcome
+
+/** Runs the command on a terminal, which `script` pretends to be. */
+export function onTerminal(args: string[]): { promise: Promise<number | null>; stdout: Promise<string> } {
+  const line = [process.execPath, source, ...args].map((word) => `'${word}'`).join(' ')
+  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env: environmentOf({}) })
+  child.stdin.end()
+  return { promise: new Promise((resolve) => child.once('close', resolve)), stdout: text(child.stdout) }
+}

@@ -1,0 +1,63 @@
+import { createLogger } from '@stoplight/prism-core'
+import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
+import { createServer } from '@stoplight/prism-http-server'
+import { describe, expect, test, vi } from 'vitest'
+import { verify } from '../../src/verify/index.ts'
+import { startStateful, token } from '../stateful/server.ts'
+import { type Mock, startMock } from '../support/mock.ts'
+import { accountId, driftOf, failuresOf, violationsOf } from './against.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** `prism proxy` in front of a server: it checks requests and answers too, and refuses what is wrong. */
+async function startProxy(target: string): Promise<Mock> {
+  const description = new URL('../../generated/openapi.yaml', import.meta.url).pathname
+  const proxy = createServer(await getHttpOperationsFromSpec(description), {
+    cors: false,
+    components: { logger: createLogger('proxy', { level: 'silent' }) },
+    config: {
+      isProxy: true,
+      upstream: new URL(target),
+      upstreamProxy: undefined,
+      checkSecurity: true,
+      validateRequest: true,
+      validateResponse: true,
+      errors: true,
+      mock: { dynamic: false },
+    },
+  })
+  const url = await proxy.listen(0, '127.0.0.1')
+  return { url, close: () => proxy.close() }
+}
+
+const clientOf = ({ url }: Mock) => ({ baseUrl: url, accountId, apiToken: token, maxRetries: 0 })
+
+describe('as a target of verify', () => {
+  test('the mock of the description meets every case that does not ask it to remember', async () => {
+    const mock = await startMock()
+    const results = await verify({ client: clientOf(mock), write: true, stateless: true })
+    await mock.close()
+    expect(results.filter(({ ok }) => !ok)).toEqual([])
+    expect(driftOf(results)).toEqual([])
+    expect(results.map(({ name }) => name)).not.toContain('refuses a second server of the same id')
+    expect(results.length).toBeGreaterThan(12)
+  })
+
+  test('prism proxy before a server that does as documented meets every case', async () => {
+    const server = await startStateful()
+    const proxy = await startProxy(server.url)
+    const results = await verify({ client: clientOf(proxy), write: true })
+    await Promise.all([proxy.close(), server.close()])
+    expect(violationsOf(results)).toEqual([])
+    expect(failuresOf(results)).toEqual([])
+    expect(server.requests.length).toBeGreaterThan(30)
+  })
+
+  test('prism proxy before a server that deviates does not hide the deviation', async () => {
+    const server = await startStateful({ deviation: 'a second server of the same id takes the place of the first' })
+    const proxy = await startProxy(server.url)
+    const results = await verify({ client: clientOf(proxy), write: true })
+    await Promise.all([proxy.close(), server.close()])
+    expect(violationsOf(results)).toEqual(['creating a second server of the same id is not refused'])
+  })
+})
