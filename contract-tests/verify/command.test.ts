@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type StatefulServer, startStateful, token } from '../stateful/server.ts'
 import { accountId } from './against.ts'
-import { command, onTerminal } from './command.ts'
+import { buildCommand, command, onTerminal, removeCommand } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -10,12 +10,13 @@ let deviating: StatefulServer
 let grown: StatefulServer
 
 beforeAll(async () => {
+  await buildCommand()
   conforming = await startStateful()
   deviating = await startStateful({ deviation: 'a read server lacks its tools' })
   grown = await startStateful({ deviation: 'a server has a new member' })
 })
 
-afterAll(() => Promise.all([conforming, deviating, grown].map((server) => server.close())))
+afterAll(() => Promise.all([removeCommand(), ...[conforming, deviating, grown].map((server) => server.close())]))
 
 describe('verify', () => {
   test('exits with 0 where the contract is met, and changes nothing', async () => {

@@ -1,11 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
 import { token } from '../stateful/server.ts'
 import { accountId } from './against.ts'
 
-/** The command as it is before it is built. */
-const source = fileURLToPath(new URL('../../src/cli/index.ts', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The command as one file: it is started so often that loading its sources would take most of the time. */
+const file = join(root, 'reports', `command-${process.pid}.js`)
+
+/** To be called before the tests of a file. */
+export async function buildCommand(): Promise<void> {
+  const bundle = await rolldown({
+    input: join(root, 'src/cli/index.ts'),
+    platform: 'node',
+    external: [/^openapi-fetch/],
+  })
+  await bundle.write({ file })
+  await bundle.close()
+}
+
+/** To be called after them. */
+export const removeCommand = (): Promise<void> => rm(file)
 
 export interface Outcome {
   exitCode: number | null
@@ -26,7 +45,7 @@ function environmentOf(given: Record<string, string | undefined>): NodeJS.Proces
 
 /** Starts the command, with an account and a token in its environment; `undefined` takes a variable out of it. */
 export function start(args: string[], environment: Record<string, string | undefined> = {}, stdin = ''): Started {
-  const child = spawn(process.execPath, [source, ...args], { env: environmentOf(environment) })
+  const child = spawn(process.execPath, [file, ...args], { env: environmentOf(environment) })
   child.stdin.end(stdin)
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
   const outcome = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(([exitCode, stdout, stderr]) => ({
@@ -42,7 +61,7 @@ export const command = (...given: Parameters<typeof start>): Promise<Outcome> =>
 
 /** Runs the command on a terminal, which `script` pretends to be. */
 export function onTerminal(args: string[]): { promise: Promise<number | null>; stdout: Promise<string> } {
-  const line = [process.execPath, source, ...args].map((word) => `'${word}'`).join(' ')
+  const line = [process.execPath, file, ...args].map((word) => `'${word}'`).join(' ')
   const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env: environmentOf({}) })
   child.stdin.end()
   return { promise: new Promise((resolve) => child.once('close', resolve)), stdout: text(child.stdout) }

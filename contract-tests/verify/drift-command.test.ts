@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Contract } from '../../src/drift/facts.ts'
 import { renderReference } from '../reference/render.ts'
-import { command } from './command.ts'
+import { buildCommand, command, removeCommand } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -36,6 +36,7 @@ function grown(): Contract {
 const file = (name: string) => join(folder, name)
 
 beforeAll(async () => {
+  await buildCommand()
   folder = await mkdtemp(join(tmpdir(), 'drift-'))
   await writeFile(file('whole.md'), renderReference(reference, 'published'))
   await writeFile(file('collapsed.md'), renderReference(reference, 'collapsed'))
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await writeFile(file('cut.md'), renderReference(reference, 'published').slice(0, 9_000))
 })
 
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => Promise.all([removeCommand(), rm(folder, { recursive: true })]))
 
 describe('drift exits with 0 where the reference and the description say the same', () => {
   const agreed = '11 operations and 501 members of the reference: no difference\n'

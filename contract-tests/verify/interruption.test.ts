@@ -1,9 +1,13 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type StatefulServer, startStateful } from '../stateful/server.ts'
-import { command, start } from './command.ts'
+import { buildCommand, command, removeCommand, start } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
+
+beforeAll(buildCommand)
+
+afterAll(removeCommand)
 
 const created = ({ state }: StatefulServer) =>
   [...state.servers.keys(), ...state.portals.keys()].filter((id) => id.startsWith('contract-'))
