@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { description } from '../support/description.ts'
 
 // For a machine that does much else.
-const patience = 60_000
+const patience = 30_000
 
 /** An operation as the page shows it. */
 export interface Shown {
