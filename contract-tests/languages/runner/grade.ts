@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type OperationId, operationAt } from '../../support/description.ts'
+import type { Exchange } from './stage.ts'
+import { account, type Scene, story } from './story.ts'
+
+const prefix = `/accounts/${account}/access/ai-controls/mcp/`
+
+/** Operations that a program carried out as the story tells, and what was wrong with the others. */
+export interface Grade {
+  passed: number
+  problems: string[]
+}
+
+export function gradeStory(output: string, exchanges: Exchange[]): Grade {
+  const problems = Object.entries(story).flatMap(([operation, scene]) => {
+    const problem = problemOf(operation as OperationId, scene, output, exchanges)
+    return problem === undefined ? [] : [`${operation}: ${problem}`]
+  })
+  return { passed: Object.keys(story).length - problems.length, problems }
+}
+
+function problemOf(operation: OperationId, scene: Scene, output: string, exchanges: Exchange[]): string | undefined {
+  const sent = exchanges
+    .filter(({ method, url }) => operationAt(method, url.pathname).operationId === operation)
+    .map(({ url, body, status }) => ({
+      path: url.pathname.replace(prefix, ''),
+      ...(url.search && { query: Object.fromEntries(url.searchParams) }),
+      ...(body && { body: JSON.parse(body) }),
+      status,
+    }))
+  if (!isDeepStrictEqual(sent, scene.sends)) return `sent ${JSON.stringify(sent)}, not ${JSON.stringify(scene.sends)}`
+  const printed = output.split(/\r?\n/).filter((line) => line.startsWith(`${operation}: `))
+  if (!isDeepStrictEqual(printed, scene.prints)) {
+    return `printed ${JSON.stringify(printed)}, not ${JSON.stringify(scene.prints)}`
+  }
+  return undefined
+}
+
+/** What schemathesis says of itself. Its failures end it with an error, which is seen elsewhere. */
+export function gradeSchemathesis(output: string): Grade {
+  const tested = Number(/^\s*Tested: (\d+)$/m.exec(output)?.[1] ?? 0)
+  const expected = Object.keys(story).length
+  return { passed: tested, problems: tested === expected ? [] : [`${expected - tested} operations were not tested`] }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** One way to use the description without this package, as a folder beside this one and a section of the guide. */
+export interface Language {
+  /** The folder's name. */
+  name: string
+  /** The heading in docs/other-languages.md under which its commands stand. */
+  heading: string
+  /** What has to be there, in words, and a command that fails where it is not. */
+  needs: [string, string]
+  generator: string
+  /** Where its version is pinned. */
+  pinned: [file: string, version: RegExp]
+  /** Carried out after the commands of the guide: what the project asks of itself. */
+  format?: string
+}
+
+const python: Language['needs'] = [
+  'Python 3.11 or later, with venv',
+  'python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"',
+]
+
+export const languages: Language[] = [
+  {
+    name: 'python',
+    heading: 'Python',
+    needs: python,
+    generator: 'openapi-python-client',
+    pinned: ['requirements.in', /openapi-python-client==(.+)/],
+    format: '.venv/bin/ruff check program.py && .venv/bin/ruff format --check program.py',
+  },
+  {
+    name: 'go',
+    heading: 'Go',
+    needs: ['Go 1.26 or later', 'go version | grep --extended-regexp "go1\\.(2[6-9]|[3-9][0-9])"'],
+    generator: 'oapi-codegen',
+    pinned: ['go.mod', /oapi-codegen\/v2 v(\S+)/],
+    format: 'test -z "$(gofmt -l main.go)"',
+  },
+  {
+    name: 'rust',
+    heading: 'Rust',
+    needs: ['Rust 1.88 or later, with clippy and rustfmt', 'cargo clippy --version && cargo fmt --version'],
+    generator: 'progenitor',
+    pinned: ['Cargo.toml', /^progenitor = .*"=([^"]+)"/m],
+    format: 'cargo fmt --check',
+  },
+  {
+    name: 'java',
+    heading: 'Java',
+    needs: ['Java 17 or later, with Maven', 'javac --version && mvn --version'],
+    generator: 'openapi-generator',
+    pinned: ['pom.xml', /openapi-generator-maven-plugin<\/artifactId>\s*<version>([^<]+)/],
+    format: 'mvn --quiet --batch-mode spotless:check',
+  },
+  {
+    name: 'typescript',
+    heading: 'TypeScript, in another style',
+    needs: [
+      'Node 22.18 or later',
+      `node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 2218 ? 1 : 0)'`,
+    ],
+    generator: '@hey-api/openapi-ts',
+    pinned: ['package.json', /"@hey-api\/openapi-ts": "(.+)"/],
+  },
+]
+
+/** No language, but run as one: it makes requests of the description, valid ones and others. */
+export const schemathesis: Language = {
+  name: 'schemathesis',
+  heading: 'Try a server with requests that the description makes',
+  needs: python,
+  generator: 'schemathesis',
+  pinned: ['requirements.in', /schemathesis==(.+)/],
+}
+
+export function versionOf({ name, pinned: [file, version] }: Language): string {
+  const found = version.exec(readFileSync(join(import.meta.dirname, '..', name, file), 'utf8'))?.[1]
+  if (found === undefined) throw new Error(`${name}/${file} pins no version of the generator`)
+  return found
+}
