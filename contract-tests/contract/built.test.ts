@@ -1,15 +1,9 @@
 import { execFile } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import config from '../../rolldown.config.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folder = join(root, 'reports', `built-${process.pid}`)
-const read = (file: string) => readFile(join(folder, file), 'utf8')
+import { type Built, build } from './build.ts'
 
 const program = `
 import { createClient, McpPortalsError } from './index.js'
@@ -22,24 +16,20 @@ try { eval('1') } catch ({ name }) { console.log(name) }
 console.log(error instanceof ContractViolationError, error instanceof McpPortalsError, error.name, error.pointer)
 `
 
+let built: Built
+
 beforeAll(async () => {
-  const entries = ['index', 'contract', 'contract-validators']
-  for (const { output, ...input } of [config].flat()) {
-    const name = Object.keys(input.input as object)[0]!
-    const isDeclaration = [input.plugins].flat().length > 1 || (name === 'index' && input.plugins)
-    if (!entries.includes(name) || isDeclaration) continue
-    const bundle = await rolldown(input)
-    await bundle.write({ ...[output].flat()[0], dir: folder })
-    await bundle.close()
-  }
-  await writeFile(join(folder, 'program.js'), program)
+  built = await build()
+  await writeFile(join(built.folder, 'dist/program.js'), program)
 })
 
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => built.remove())
+
+const read = (file: string) => readFile(join(built.folder, 'dist', file), 'utf8')
 
 describe('the built contract entry', () => {
   test('checks where code from strings is forbidden, and throws an error of the main entry', async () => {
-    const args = ['--disallow-code-generation-from-strings', join(folder, 'program.js')]
+    const args = ['--disallow-code-generation-from-strings', join(built.folder, 'dist/program.js')]
     const { stdout } = await promisify(execFile)(process.execPath, args)
     expect(stdout).toBe('EvalError\ntrue true ContractViolationError /result/auth_type\n')
   })

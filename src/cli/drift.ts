@@ -30,6 +30,11 @@ export async function drift(args: string[]): Promise<number> {
 
 async function read(name: string): Promise<string> {
   if (name === '-') return text(process.stdin)
+  if (/^https?:/.test(name)) {
+    const response = await fetch(name)
+    if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`)
+    return response.text()
+  }
   return readFile(name.startsWith('file:') ? new URL(name) : name, 'utf8')
 }
 

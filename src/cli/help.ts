@@ -35,10 +35,11 @@ new in an answer (drift) is reported, but violates nothing.
 export const driftHelp = `Compares the API reference, in the markdown that Cloudflare publishes, with the description.
 
 Usage:
-  cloudflare-mcp-portals drift REFERENCE.md…     files that together document all operations; - is the standard input
+  cloudflare-mcp-portals drift REFERENCE.md…     files or addresses of pages that together document all operations;
+                                                 - is the standard input
 
   --reporter NAME   text (default), json or github
   --help            show this
 
-Exit codes: 0 both say the same, 1 they differ, 2 a file could not be read.
+Exit codes: 0 both say the same, 1 they differ, 2 a page could not be read.
 `

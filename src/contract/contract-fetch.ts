@@ -16,6 +16,7 @@ import { discreet, secretsOf } from './secrets.ts'
  * `onViolation` takes it; the request is then not sent.
  * @example
  * ```ts
+ * import { createClient } from 'cloudflare-mcp-portals'
  * import { contractFetch } from 'cloudflare-mcp-portals/contract'
  *
  * const checked = createClient({

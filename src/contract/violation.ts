@@ -7,6 +7,7 @@ import { type ContractFinding, sentenceOf } from './finding.ts'
  *
  * @example
  * ```ts
+ * import { createClient } from 'cloudflare-mcp-portals'
  * import { ContractViolationError, contractFetch } from 'cloudflare-mcp-portals/contract'
  *
  * const checked = createClient({ fetch: contractFetch() })
