@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join, normalize, posix } from 'node:path'
 import { mustRun, type Where } from './command.ts'
-import { here, namedFiles, type Packed } from './pack.ts'
+import { here, manifestOf, namedFiles, type Packed } from './pack.ts'
 import { check } from './report.ts'
 
 const forUsers =
@@ -10,7 +10,7 @@ const forUsers =
 
 export async function checkContents(packed: Packed, where: Where): Promise<void> {
   await checkWithTools(packed, where)
-  await checkManifest(packed)
+  await checkManifest(packed, where)
   await checkFiles(packed)
   await checkSourceMaps(packed)
 }
@@ -27,8 +27,14 @@ async function checkWithTools({ tarball, manifest }: Packed, where: Where): Prom
   })
 }
 
-async function checkManifest({ folder, manifest }: Packed): Promise<void> {
+async function checkManifest({ folder, manifest }: Packed, where: Where): Promise<void> {
   const { exports, scripts = {}, dependencies, peerDependencies, optionalDependencies } = manifest
+  await check('npm has nothing to correct in package.json when it publishes', async () => {
+    const published = join(where.cwd, 'published')
+    cpSync(join(folder, 'package.json'), join(published, 'package.json'))
+    await mustRun('npm', ['pkg', 'fix'], { ...where, cwd: published })
+    deepEqual(manifestOf(published), manifest)
+  })
   await check('every file that package.json names is in the tarball', () => {
     const missing = Object.entries(namedFiles(manifest)).filter(([, file]) => !existsSync(join(folder, file)))
     deepEqual(missing, [])
