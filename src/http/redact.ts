@@ -11,7 +11,7 @@ export function redact(text: string, secrets: readonly string[]): string {
 export function secretsOf({ headers, tokens, body }: Exchange): string[] {
   const found = [...tokens]
   for (const [name, value] of headers) {
-    if (/auth|cookie|key|secret|token/.test(name)) found.push(value.replace(/^\w+ /, ''))
+    if (/auth|cookie|key|secret|token/.test(name)) found.push(value, value.replace(/^\w+ /, ''))
   }
   if (body?.includes('auth_credentials')) found.push(...credentialsIn(body))
   return found.filter(Boolean).sort((a, b) => b.length - a.length)

@@ -104,6 +104,15 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
   })
 })
 
+test.each(operations)('an abort of $operation is its end: it is not told as a failure', async ({ run }) => {
+  const controller = new AbortController()
+  const retry = vi.fn()
+  const server = await serve(() => controller.abort())
+  const error = await rejection(run(connect(server, { hooks: { retry } }), { signal: controller.signal }))
+  expect(error).toBe(controller.signal.reason)
+  expect(retry).not.toHaveBeenCalled()
+})
+
 test("a signal of the user's that times out rejects with its own reason, not with our TimeoutError", async () => {
   const signal = AbortSignal.timeout(30)
   const server = await serve(() => {})

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events'
 import { expect, test, vi } from 'vitest'
-import { createClient } from '../../../src/index.ts'
+import { createClient, type RetryEvent } from '../../../src/index.ts'
 import type { Answer } from '../../support/http-server.ts'
 import {
   accountId,
@@ -43,18 +43,22 @@ test('the body of the last failure is read: it says why', async () => {
   await expect(connect(server).servers.read('docs')).rejects.toThrow('(1 maintenance)')
 })
 
-test('a body that cannot be cancelled does not hurt', async () => {
+test('a body that cannot be cancelled, or that is none, does not hurt', async () => {
   const cancel = vi.fn(() => Promise.reject(new Error('not now')))
   const answers = [new Response(new ReadableStream({ cancel }), { status: 503 }), new Response(null, { status: 503 })]
   const fetch = async () => answers.shift() ?? Response.json(envelope({ id: 'docs' }))
-  await expect(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs')).resolves.toEqual({ id: 'docs' })
+  const reasons: string[] = []
+  const retry = ({ reason }: RetryEvent) => void reasons.push(reason)
+  const mcp = connect({ url: 'http://localhost' }, { fetch, hooks: { retry } })
+  await expect(mcp.servers.read('docs')).resolves.toEqual({ id: 'docs' })
   expect(cancel).toHaveBeenCalledOnce()
+  expect(reasons).toEqual(['status', 'status'])
 })
 
 const timersOf = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
 
 test('10,000 calls that succeed, fail, wait and stall leave no listener and no timer', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const stalled: Answer = () => {}
   const waits = { status: 503, headers: { 'retry-after': '0.001' } }

@@ -74,6 +74,7 @@ test.each([
   [undefined, { retry_after: -5 }],
   [undefined, { retry_after: '5 minutes' }],
   [undefined, { retry_after: '30s' }],
+  [undefined, '{"retry_after":1e3}'],
   [undefined, { retry_after: null }],
   [undefined, { retry_after: { seconds: 5 } }],
   [undefined, { not_retry_after: 5 }],
