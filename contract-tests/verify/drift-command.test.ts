@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -131,6 +133,17 @@ describe('drift exits with 2', () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(stderr).toMatch(told)
     expect(stderr.trim()).not.toContain('\n')
+  })
+
+  test('where an address has no page or does not answer', async () => {
+    const server = createServer((_, response) => response.writeHead(404).end())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/index.md`
+    expect((await command(['drift', address])).stderr).toBe(`cloudflare-mcp-portals: ${address}: 404 Not Found\n`)
+    server.close()
+    const { exitCode, stderr } = await command(['drift', address])
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^cloudflare-mcp-portals: http:\S+: .*ECONNREFUSED/)
   })
 
   test('where no page or another reporter is named', async () => {

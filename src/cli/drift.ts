@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 import { compareReference, type Difference, type DriftReport } from '../drift/index.ts'
 import { annotation } from './annotation.ts'
 import { driftHelp } from './help.ts'
+import { ofThisPackage } from './package.ts'
 import { oneOf, parse, UsageError } from './usage.ts'
 
 const options = {
@@ -20,10 +21,7 @@ export async function drift(args: string[]): Promise<number> {
   const reporter = oneOf('--reporter', values.reporter, ['text', 'json', 'github'])
   if (files.length === 0) throw new UsageError('drift needs the files of the API reference')
   const pages = await Promise.all(files.map(async (name) => ({ name, markdown: await read(name) })))
-  const report = compareReference(
-    pages,
-    JSON.parse(await read(import.meta.resolve('cloudflare-mcp-portals/openapi.json'))),
-  )
+  const report = compareReference(pages, ofThisPackage('openapi.json'))
   process.stdout.write(reporters[reporter](report))
   return report.differences.length > 0 ? 1 : 0
 }
@@ -31,11 +29,13 @@ export async function drift(args: string[]): Promise<number> {
 async function read(name: string): Promise<string> {
   if (name === '-') return text(process.stdin)
   if (/^https?:/.test(name)) {
-    const response = await fetch(name)
+    const response = await fetch(name).catch(({ message, cause }) => {
+      throw new Error(`${name}: ${cause?.message || cause?.code || message}`)
+    })
     if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`)
     return response.text()
   }
-  return readFile(name.startsWith('file:') ? new URL(name) : name, 'utf8')
+  return readFile(name, 'utf8')
 }
 
 const reporters: Record<'text' | 'json' | 'github', (report: DriftReport) => string> = {

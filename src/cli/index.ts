@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises'
 import { drift } from './drift.ts'
 import { help } from './help.ts'
+import { ofThisPackage } from './package.ts'
 import { UsageError } from './usage.ts'
 import { verify } from './verify.ts'
 
@@ -13,9 +13,7 @@ async function main([name = '--help', ...args]: string[]): Promise<number> {
     return 0
   }
   if (name === '--version' || name === '-v') {
-    const { version } = JSON.parse(
-      await readFile(new URL(import.meta.resolve('cloudflare-mcp-portals/package.json')), 'utf8'),
-    )
+    const { version } = ofThisPackage('package.json') as { version: string }
     process.stdout.write(`${version}\n`)
     return 0
   }
