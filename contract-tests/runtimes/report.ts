@@ -1,5 +1,7 @@
 import type { Outcome } from '../cases/index.ts'
 
+const mostShown = 5
+
 /** How one runtime did. */
 export interface Row {
   name: string
@@ -17,7 +19,8 @@ export interface Row {
 
 /** What failed, the table, and the plain line that is counted. */
 export function report(rows: Row[], expected: number, isComplete: boolean): { text: string; failed: number } {
-  const failures = rows.flatMap((row) => troubleOf(row, expected, isComplete).map((what) => `${row.name}: ${what}`))
+  const troubles = rows.map((row) => troubleOf(row, expected, isComplete).map((what) => `${row.name}: ${what}`))
+  const failed = troubles.flat().length
   const passed = rows.reduce((sum, { cases, checks }) => sum + passedOf(cases) + passedOf(checks), 0)
   const table = aligned([
     ['runtime', 'version', 'imported by', 'cases', 'own checks', 'time'],
@@ -46,6 +49,12 @@ function troubleOf({ cases, checks, trouble, isMissing }: Row, expected: number,
   const failed = [...cases, ...checks].filter(({ failure }) => failure !== undefined)
   const lost = cases.length === expected ? [] : [`${cases.length} of ${expected} cases were run`]
   return [...failed.map(({ name, failure }) => `${name}\n    ${failure?.replaceAll('\n', '\n    ')}`), ...lost]
+}
+
+// One mistake can fail every case of every runtime.
+function firstOf(troubles: string[]): string[] {
+  const rest = troubles.length - mostShown
+  return rest > 0 ? [...troubles.slice(0, mostShown), `… and ${rest} more`] : troubles
 }
 
 function passedOf(outcomes: Outcome[]): number {
