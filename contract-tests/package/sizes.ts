@@ -58,8 +58,8 @@ export async function checkReadme(sizes: Sizes, folder = root): Promise<void> {
 }
 
 /** Puts the measured sizes between the marks of the README. */
-export function writeReadme(sizes: Sizes): void {
-  const file = join(root, 'README.md')
+export function writeReadme(sizes: Sizes, folder = root): void {
+  const file = join(folder, 'README.md')
   const text = readFileSync(file, 'utf8').replace(quotation, (whole, name: string) => {
     const size = sizes[name]
     return size === undefined ? whole : `<!-- size:${name} -->${quoted(size)}<!-- /size -->`
