@@ -33,14 +33,9 @@ export function report(rows: Row[], expected: number, isComplete: boolean): { te
       row.isMissing ? '' : `${(row.time / 1000).toFixed(1)} s`,
     ]),
   ])
-  const text = [
-    ...failures,
-    ...(failures.length > 0 ? [''] : []),
-    table,
-    '',
-    `${passed} passed, ${failures.length} failed`,
-  ]
-  return { text: text.join('\n'), failed: failures.length }
+  const shown = troubles.flatMap(firstOf)
+  const text = [...shown, ...(failed > 0 ? [''] : []), table, '', `${passed} passed, ${failed} failed`]
+  return { text: text.join('\n'), failed }
 }
 
 function troubleOf({ cases, checks, trouble, isMissing }: Row, expected: number, isComplete: boolean): string[] {
