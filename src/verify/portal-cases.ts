@@ -1,6 +1,6 @@
 import type { McpPortal, McpPortalUpdate, PortalServerAttachment } from '../index.ts'
 import { differing, unmet } from './compare.ts'
-import { type Cycle, expectListed } from './life-cycle.ts'
+import { type Cycle, expectListed, refused } from './cycle.ts'
 import { orNothing } from './read-only.ts'
 import type { Case } from './run.ts'
 
@@ -29,9 +29,7 @@ export function portalCases(cycle: Cycle): Case[] {
       name: 'refuses a second portal of the same id',
       needsState: true,
       run: () =>
-        run.expectRefusal('creating a second portal of the same id', [400, 409, 422], () =>
-          run.mcp.portals.create(body),
-        ),
+        run.expectRefusal('creating a second portal of the same id', refused, () => run.mcp.portals.create(body)),
     },
     { name: 'lists the portal', run: () => expectListed(cycle, 'portals', [portalId]) },
     {
