@@ -17,13 +17,16 @@ export interface StatefulServer {
 }
 
 export interface StatefulOptions {
-  /** One thing that it does otherwise than documented. */
-  deviation?: string
+  /** One thing that it does otherwise than documented: one of those that have a name, or another. */
+  deviation?: string | Deviate
   /** How many servers and portals the account has from the start. */
   items?: number
   /** Called with each request before it is answered. */
   onRequest?: (line: string) => void | Promise<void>
 }
+
+/** In the place of an answer: the connection breaks, though what was asked for is done. */
+export const lost: ApiAnswer = { status: 0, body: '' }
 
 /**
  * Starts a server on this machine that keeps what it is told, as the documented API does: ids conflict, lists have pages,
@@ -36,7 +39,7 @@ export async function startStateful({
 }: StatefulOptions = {}): Promise<StatefulServer> {
   const state = stateOf(items)
   const requests: string[] = []
-  const deviate: Deviate = deviation === undefined ? (_, request) => handle(state, request) : deviations[deviation]!
+  const deviate = typeof deviation === 'string' ? deviations[deviation]! : (deviation ?? handle)
   const server = createServer(async (message, response) => {
     const line = `${message.method} ${message.url}`
     requests.push(line)
@@ -46,6 +49,7 @@ export async function startStateful({
       { method: message.method!, url: message.url!, token: message.headers.authorization, body },
       (request) => deviate(state, request),
     )
+    if (answer.status === lost.status) return response.destroy()
     const payload = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
     response.writeHead(answer.status, { 'Content-Type': answer.type ?? 'application/json' }).end(payload)
   })
