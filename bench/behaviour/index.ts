@@ -1,8 +1,12 @@
 /** `npm run bench:behaviour`: what the official SDK and this client do where a server or a caller is at fault. */
 import { readFileSync } from 'node:fs'
 import { inspect } from 'node:util'
-import { officialSdk, type Subject, thisClient, token } from './clients.ts'
+import { installPackedClient } from '../prepare.ts'
+import type { Subject } from './clients.ts'
 import { badServer, json } from './server.ts'
+
+installPackedClient()
+const { officialSdk, thisClient, token } = await import('./clients.ts')
 
 const item = { id: 'engineering', name: 'Engineering', hostname: 'mcp.example.com', servers: [] }
 const patience = 8_000
