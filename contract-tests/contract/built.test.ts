@@ -2,12 +2,15 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Built, build } from './build.ts'
 
 const program = `
 import { createClient, McpPortalsError } from './index.js'
 import { ContractViolationError, contractFetch } from './contract.js'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const answer = async () => Response.json({ success: true, result: { id: 'docs' } })
 const mcp = createClient({ apiToken: 'token', accountId: 'a', baseUrl: 'http://localhost', fetch: contractFetch(answer) })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Contract } from '../../src/drift/facts.ts'
 import { exchange } from '../contract/exchange.ts'
 import { examplesOf, type OperationId, operations, type Schema, successOf } from '../support/description.ts'
@@ -7,6 +7,9 @@ import { changed } from './change.ts'
 import { Tally } from './detect.ts'
 import { type Mutant, mutantsOf } from './mutate.ts'
 import { whole } from './whole.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const reference = JSON.parse(readFileSync(new URL('../reference/reference.json', import.meta.url), 'utf8')) as Contract
 const tally = new Tally()

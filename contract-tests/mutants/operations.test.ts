@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { exchange, type Given, successful } from '../contract/exchange.ts'
 import { type Operation, type OperationId, operations, resolve, type Schema } from '../support/description.ts'
 import { changed } from './change.ts'
 import { Tally } from './detect.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const tally = new Tally()
 const failure = { success: false, errors: [{ message: 'no' }] }

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { domainTypeOf } from '../../src/drift/compare.ts'
 import { type Contract, isBelow, type Member, nameOf, type PlacedMember } from '../../src/drift/facts.ts'
 import { compareReference } from '../../src/drift/index.ts'
 import { type Layout, renderReference } from '../reference/render.ts'
 import { description } from '../support/description.ts'
 import { Tally } from './detect.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const reference = JSON.parse(readFileSync(new URL('../reference/reference.json', import.meta.url), 'utf8')) as Contract
 const tally = new Tally()

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { answering, instead, isCreate, isDelete, of } from '../stateful/deviations/make.ts'
 import { type ApiAnswer, refusal } from '../stateful/handle.ts'
 import { lost } from '../stateful/server.ts'
 import { failuresOf, verifyStateful } from './against.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const answers: [string, ApiAnswer][] = [
   ['that it failed', refusal(500, 10001, 'internal error')],
