@@ -5,12 +5,12 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Built, build } from './build.ts'
 
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 const program = `
 import { createClient, McpPortalsError } from './index.js'
 import { ContractViolationError, contractFetch } from './contract.js'
-
-// On a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const answer = async () => Response.json({ success: true, result: { id: 'docs' } })
 const mcp = createClient({ apiToken: 'token', accountId: 'a', baseUrl: 'http://localhost', fetch: contractFetch(answer) })
