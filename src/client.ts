@@ -20,7 +20,8 @@ export interface McpPortals {
   /**
    * The openapi-fetch client underneath, typed by the description, for what the methods do not offer: the status and the
    * headers of an answer, middleware of your own. It sends as the methods do, with token, repetitions and time-out, but
-   * resolves to `{ data, error, response }` and does not look into the envelope.
+   * resolves to `{ data, error, response }` for whatever is answered, and does not look into the envelope. Where no answer
+   * comes, or a successful one that is not JSON, it rejects as they do.
    *
    * @example
    * ```ts

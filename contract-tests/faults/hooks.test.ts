@@ -108,10 +108,12 @@ test('calls of mcp.http are told too, under the name of what they reach', async 
   await http.POST('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}/sync', { params })
   await http.GET('/user/tokens/verify' as never, {} as never)
   await http.PATCH('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}' as never, { params } as never)
+  await http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}/tools' as never, { params } as never)
   expect(events.filter(([name]) => name === 'request').map(([, event]) => event)).toEqual([
     { ...of('servers.sync', 'POST', '/servers/docs/sync'), attempt: 1 },
     { operation: 'http', method: 'GET', path: '/user/tokens/verify', attempt: 1 },
     { ...of('servers.PATCH', 'PATCH', '/servers/docs'), attempt: 1 },
+    { ...of('http', 'GET', '/servers/docs/tools'), attempt: 1 },
   ])
   expect(server.requests[0]?.url).toBe(`${root}/servers/docs/sync`)
 })

@@ -89,6 +89,8 @@ test.each([
   const server = await serve({ status: 500 })
   const ofClient = await rejection(connect(server, { maxRetries }).portals.read('eng'))
   expect(ofClient).toMatchObject({ attempts: requests })
+  const told = requests > 1 ? `, after ${requests} attempts` : ''
+  expect(String(ofClient)).toContain(`: 500 Internal Server Error${told} [`)
   expect(server.requests.length).toBe(requests)
 
   const ofCall = await rejection(connect(server).portals.read('eng', { maxRetries }))

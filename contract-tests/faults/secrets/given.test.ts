@@ -9,9 +9,16 @@ class Named extends Error {
   override name = `Error of ${token}`
 }
 
+class Plain {
+  get message(): string {
+    return token
+  }
+}
+
 const withStack = (text: string) => {
   const error = new Error(text)
-  error.message = 'the message was changed, the stack was not'
+  // Written when it is first read, and no more after that.
+  if (error.stack) error.message = 'another message'
   return error
 }
 const deep = (error: unknown, depth: number) => {
@@ -33,6 +40,7 @@ const thrown: [string, Throw][] = [
   ['a message of the body', ({ body }) => new Error(`sent ${body} with ${token}`)],
   ['a name', () => new Named('x')],
   ['a stack', ({ headers }) => withStack(authorization(headers))],
+  ['a getter of its class', () => new Plain()],
   ['a code', ({ headers }) => Object.assign(new Error('x'), { code: authorization(headers) })],
   ['a cause', ({ headers }) => new Error('x', { cause: new Error(authorization(headers)) })],
   ['a cause of a cause', () => new Error('x', { cause: new Error('y', { cause: { token } }) })],

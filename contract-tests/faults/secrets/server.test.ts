@@ -5,6 +5,9 @@ import { carriers, credentials, leaksOf, marker, token, told, viaHttp } from './
 
 const quoted = (text: string) => JSON.stringify(text).slice(1, -1)
 
+// An error that is cut in the midst of a token, which ends in more than this, must not show the half of it.
+const half = `Bearer tok-${marker}`
+
 /** Answers that quote what they are given, which is all that is secret of the request. */
 const echoes: [string, (secret: string) => Reply][] = [
   ['errors', (secret) => ({ status: 400, body: { errors: [{ code: 1, message: secret, path: [secret] }] } })],
@@ -18,10 +21,13 @@ const echoes: [string, (secret: string) => Reply][] = [
   ['HTML of status 200', (secret) => ({ body: `<p>${secret}</p>` })],
   ['JSON of status 200 that is cut', (secret) => ({ body: `{"errors":["${quoted(secret)}` })],
   ['JSON that is no envelope', (secret) => ({ body: { sent: secret, again: [secret] } })],
-  ['the last characters that an error shows', (secret) => ({ status: 400, body: 'x'.repeat(180) + secret })],
+  [
+    'the last characters that an error shows',
+    (secret) => ({ status: 400, body: 'x'.repeat(200 - half.length) + secret }),
+  ],
   [
     'the last ones that it keeps',
-    (secret) => ({ status: 400, body: { errors: [{ message: 'x'.repeat(980) + secret }] } }),
+    (secret) => ({ status: 400, body: { errors: [{ message: 'x'.repeat(1_000 - half.length) + secret }] } }),
   ],
   ['its content type', () => ({ headers: { 'content-type': `text/${token}` }, body: 'x' })],
   ['the id of the request', () => ({ status: 400, headers: { 'cf-ray': token } })],
