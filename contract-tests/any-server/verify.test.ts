@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { type CaseResult, verify } from '../../src/verify/index.ts'
+import { undescribed } from '../support/described.ts'
+import { operationAt, operations } from '../support/description.ts'
+import { startWire, type Wire } from '../support/wire.ts'
+
+// A mock answers from examples, so that its answers cannot be compared with each other.
+const stateless = process.env.CONTRACT_BASE_URL === undefined
+let wire: Wire
+let results: CaseResult[]
+
+beforeAll(async () => {
+  wire = await startWire(inject('baseUrl'))
+  results = await verify({
+    client: {
+      baseUrl: wire.url,
+      accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? '023e105f4ecef8ad9ca31a8372d0c353',
+      apiToken: process.env.CLOUDFLARE_API_TOKEN ?? 'any-token-will-do',
+    },
+    write: true,
+    stateless,
+    portalHostname: process.env.CONTRACT_HOSTNAME,
+  })
+}, 120_000)
+
+afterAll(() => wire.close())
+
+test('the server under test meets every case of the contract', () => {
+  expect(results.filter(({ ok }) => !ok)).toEqual([])
+  expect(results.length).toBeGreaterThan(10)
+})
+
+test('nothing goes over the wire that an independent validator does not find in the description', () => {
+  expect(wire.exchanges.flatMap(undescribed)).toEqual([])
+})
+
+test('every operation is used', () => {
+  const used = wire.exchanges.map(({ method, url }) => operationAt(method, url.pathname).operationId)
+  expect([...new Set(used)].sort()).toEqual(operations.map(({ operationId }) => operationId).sort())
+})
