@@ -74,7 +74,7 @@ async function runOn({ name, program, launch }: Browser, bench: Bench, page: str
 
 async function outcomesOn(driver: Driver): Promise<Outcome[]> {
   const done = 'globalThis.outcomes || globalThis.complaints?.length > 0'
-  await waitFor(driver, done, 120_000)
+  await waitFor(driver, done, 60_000)
   const [outcomes, complaints] = JSON.parse(
     String(await driver.evaluate('JSON.stringify([globalThis.outcomes ?? [], globalThis.complaints])')),
   ) as [Outcome[], string[]]
