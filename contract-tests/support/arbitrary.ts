@@ -11,7 +11,10 @@ export function anyOf(schema: Schema): fc.Arbitrary<unknown> {
   if (type === 'array' && items) return fc.array(anyOf(items), { maxLength: 4 })
   if (type === 'object') {
     const members = Object.entries(properties).map(([name, member]) => [name, anyOf(member)] as const)
-    return fc.record<Record<string, unknown>>(Object.fromEntries(members), { requiredKeys: required, noNullPrototype: true })
+    return fc.record<Record<string, unknown>>(Object.fromEntries(members), {
+      requiredKeys: required,
+      noNullPrototype: true,
+    })
   }
   throw new Error(`No values are known for ${JSON.stringify(schema)}`)
 }
