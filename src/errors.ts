@@ -143,5 +143,5 @@ for (const [name, { prototype }] of Object.entries({
   TimeoutError,
   InvalidResponseError,
 })) {
-  Object.defineProperty(prototype, 'name', { value: name, configurable: true, writable: true })
+  Object.defineProperty(prototype, 'name', { value: name, writable: true })
 }

@@ -19,6 +19,7 @@ const unusable: [string, string | undefined, string, string][] = [
   ['an object', json, '{"id":"docs"}', "with JSON that is not the API's envelope: "],
   ['a result without success', json, '{"result":{"id":"docs"}}', "with JSON that is not the API's envelope: "],
   ['success in words', json, '{"success":"true","result":{}}', "with JSON that is not the API's envelope: "],
+  ['success of 0', json, '{"success":0,"result":{}}', "with JSON that is not the API's envelope: "],
   ['success without a result', json, '{"success":true}', "with JSON that is not the API's envelope: "],
   ['a result of null', json, '{"success":true,"result":null}', "with JSON that is not the API's envelope: "],
   ['a result of text', json, '{"success":true,"result":"docs"}', "with JSON that is not the API's envelope: "],

@@ -32,7 +32,7 @@ describe('a base URL over plain http', () => {
     'http://localhost:8080',
     'http://api.localhost',
     'http://127.0.0.1',
-    'http://127.9.9.9:1/v4',
+    'http://127.10.20.255:1/v4',
     'http://[::1]:8',
   ])('to this machine is taken: %s', (baseUrl) => {
     expect(() => createClient({ accountId, apiToken, baseUrl })).not.toThrow()
