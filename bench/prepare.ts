@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -10,14 +10,11 @@ export function installPackedClient(): void {
   rmSync(target, { recursive: true, force: true })
   mkdirSync(target, { recursive: true })
   npm('run', 'build')
-  const [{ filename }] = JSON.parse(npm('pack', '--ignore-scripts', '--json', '--pack-destination', target))
-  run('tar', 'xzf', filename, '--strip-components=1')
+  npm('pack', '--ignore-scripts', '--pack-destination', target)
+  const packed = readdirSync(target).find((name) => name.endsWith('.tgz'))!
+  execFileSync('tar', ['xzf', packed, '--strip-components=1'], { cwd: target })
 }
 
-function npm(...args: string[]): string {
-  return run('npm', '--prefix', root, ...args)
-}
-
-function run(program: string, ...args: string[]): string {
-  return execFileSync(program, args, { cwd: program === 'npm' ? root : target, encoding: 'utf8' })
+function npm(...args: string[]): void {
+  execFileSync('npm', ['--prefix', root, '--silent', ...args], { cwd: root, stdio: 'pipe' })
 }

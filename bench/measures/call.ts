@@ -4,5 +4,5 @@ import { timeOfRead } from './repeat.ts'
 
 /** Milliseconds of a call whose fetch answers at once: what the client itself takes. */
 export function timeOfCall(): Promise<Figures> {
-  return timeOfRead(connection, { rounds: 40, calls: 2_000 })
+  return timeOfRead(connection, { rounds: 80, calls: 1_000 })
 }

@@ -9,7 +9,7 @@ export async function timeOfGet(): Promise<Figures> {
   const server = fork(new URL('../probes/server.ts', import.meta.url))
   try {
     const [port] = await once(server, 'message')
-    return await timeOfRead({ ...connection, baseUrl: `http://127.0.0.1:${port}`, fetch }, { rounds: 80, calls: 100 })
+    return await timeOfRead({ ...connection, baseUrl: `http://127.0.0.1:${port}`, fetch }, { rounds: 160, calls: 50 })
   } finally {
     server.kill()
   }
