@@ -26,6 +26,6 @@ export function table(rows: Row[]): string {
   return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-export const whole = (figure: number) => Math.round(figure).toLocaleString('en')
+export const whole = (figure: number) => (Math.round(figure) || 0).toLocaleString('en') // no -0
 
 export const ratio = (figure: number, bare: number) => (figure / bare).toFixed(2)
