@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     include: realServer ? ['contract-tests/any-server/**/*.test.ts'] : ['contract-tests/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
+    // A busy machine is no failure; a test that hangs is.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     globalSetup: 'contract-tests/support/global-setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
     typecheck: { enabled: !realServer, include: ['contract-tests/types/**/*.test-d.ts'] },
