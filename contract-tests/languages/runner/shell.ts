@@ -6,7 +6,7 @@ export interface Ended {
   output: string
 }
 
-const longest = 9 * 60_000
+const longest = 15 * 60_000
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 
 /** Carries out commands of the shell, each of which has to succeed. */

@@ -1,0 +1,35 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { commandsUnder } from './runner/guide.ts'
+import { languages, schemathesis, versionOf } from './runner/languages.ts'
+
+const all = [...languages, schemathesis]
+const guide = readFileSync(join(import.meta.dirname, '../../docs/other-languages.md'), 'utf8')
+const hosts =
+  /registry\.npmjs|pypi\.org|pythonhosted|proxy\.golang|maven\.org\/maven2|maven\.apache\.org\/maven2|artifactory/
+const machine = /(?<![\w.$])\/(root|home|tmp|work|Users)\//
+
+test('every folder is one that the runner knows', () => {
+  const folders = globSync('*/', { cwd: import.meta.dirname }).filter((folder) => folder !== 'runner')
+  expect(folders.sort()).toEqual(all.map(({ name }) => name).sort())
+})
+
+describe.each(all)('$name', (language) => {
+  test('has commands in the guide, which names its generator', () => {
+    expect(commandsUnder(language.heading)).toMatch(/openapi|go generate|cargo|mvn/)
+    expect(guide.toLowerCase()).toContain(language.generator)
+  })
+
+  test('pins one exact version of the generator', () => {
+    expect(versionOf(language)).toMatch(/^\d+\.\d+\.\d+$/)
+  })
+
+  test('names no host of a registry and no path of a machine', () => {
+    const files = globSync(`${language.name}/**`, { cwd: import.meta.dirname, withFileTypes: true })
+    const texts = files
+      .filter((file) => file.isFile())
+      .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))
+    expect(texts.filter((text) => hosts.test(text) || machine.test(text))).toEqual([])
+  })
+})
