@@ -1,8 +1,14 @@
 /** Fills a path of the description with ids, each of which stays exactly one segment. */
 export function fillPath(template: string, ids: Record<string, unknown>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    segment(name === 'account_id' ? 'accountId' : name, ids[name]),
-  )
+  let path = ''
+  let from = 0
+  for (let to = template.indexOf('}'); to >= 0; to = template.indexOf('}', from)) {
+    const start = template.indexOf('{', from)
+    const name = template.slice(start + 1, to)
+    path += template.slice(from, start) + segment(name === 'account_id' ? 'accountId' : name, ids[name])
+    from = to + 1
+  }
+  return path + template.slice(from)
 }
 
 function segment(name: string, id: unknown): string {

@@ -48,6 +48,8 @@ export async function startWire(target: string): Promise<Wire> {
     const answerHeaders = [...answer.headers].filter(([name]) => !ofTheConnection.includes(name))
     response.writeHead(answer.status, Object.fromEntries(answerHeaders)).end(payload)
   })
+  // An idle connection that is closed just when it is used again would look like a failure of the client.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

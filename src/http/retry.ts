@@ -23,63 +23,58 @@ export interface Sender {
 export async function send(exchange: Exchange, sender: Sender): Promise<Reply> {
   const { clock, hooks } = sender
   for (;;) {
-    const reply = await sendOnce(exchange, sender)
-    const failed = reply instanceof Lost
-    const status = failed ? undefined : reply.status
-    const delay = failed ? delayAfterLoss(exchange, clock) : delayAfter(exchange, reply, reply.body, clock)
-    if (delay === undefined) {
-      if (!failed) return reply
-      throw reply.reason === timeIsUp ? timedOut(exchange) : notConnected(exchange, reply.reason)
+    const authorising = begin(exchange, sender)
+    if (authorising) await authorising
+    hooks.request?.(eventOf(exchange))
+    const start = hooks.response && clock.now()
+    let reply: Reply | undefined
+    let loss: unknown
+    try {
+      reply = await attempt(sender.fetch, exchange, (response) => delayAfter(exchange, response, clock) !== undefined)
+    } catch (error) {
+      loss = lossOf(error, exchange)
     }
-    const reason = !failed ? 'status' : reply.reason === timeIsUp ? 'timeout' : 'connection'
-    hooks.retry?.({ ...eventOf(exchange), reason, status, delay })
+    if (reply) seen(reply, exchange, sender, start)
+    const delay = reply ? delayAfter(exchange, reply, clock, reply.body) : delayAfterLoss(exchange, clock)
+    if (delay === undefined) {
+      if (reply) return reply
+      throw loss === timeIsUp ? timedOut(exchange) : notConnected(exchange, loss)
+    }
+    const reason = reply ? 'status' : loss === timeIsUp ? 'timeout' : 'connection'
+    hooks.retry?.({ ...eventOf(exchange), reason, status: reply?.status, delay })
     await clock.sleep(delay, exchange.signal)
   }
 }
 
-/** That no answer came, and why. */
-class Lost {
-  readonly reason: unknown
-
-  constructor(reason: unknown) {
-    this.reason = reason
-  }
+function begin(exchange: Exchange, { apiToken }: Sender): Promise<void> | undefined {
+  if (exchange.signal?.aborted) throw exchange.signal.reason
+  exchange.attempts++
+  return authorise(exchange, apiToken)?.catch((error) => {
+    throw error === timeIsUp ? timedOut(exchange) : error
+  })
 }
 
-async function sendOnce(exchange: Exchange, { fetch, apiToken, hooks, clock, seen }: Sender): Promise<Reply | Lost> {
-  const { signal } = exchange
+/** Why no answer came, unless that is not for us to tell. */
+function lossOf(error: unknown, { signal }: Exchange): unknown {
   if (signal?.aborted) throw signal.reason
-  exchange.attempts++
-  const authorising = authorise(exchange, apiToken)
-  if (authorising) {
-    await authorising.catch((error) => {
-      throw error === timeIsUp ? timedOut(exchange) : error
-    })
-  }
-  hooks.request?.(eventOf(exchange))
-  const start = hooks.response && clock.now()
-  let reply: Reply
-  try {
-    reply = await attempt(fetch, exchange, (response) => delayAfter(exchange, response, undefined, clock) !== undefined)
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason
-    if (error instanceof McpPortalsError) throw error
-    return new Lost(error)
-  }
+  if (error instanceof McpPortalsError) throw error
+  return error
+}
+
+function seen(reply: Reply, exchange: Exchange, sender: Sender, start: number | undefined): void {
   const { status, headers } = reply
-  seen(headers)
-  if (start !== undefined) {
-    hooks.response?.({ ...eventOf(exchange), status, rayId: rayIdOf(reply), duration: clock.now() - start })
-  }
-  return reply
+  sender.seen(headers)
+  if (start === undefined) return
+  const duration = sender.clock.now() - start
+  sender.hooks.response?.({ ...eventOf(exchange), status, rayId: rayIdOf(reply), duration })
 }
 
 /** Milliseconds until the next try, if there is to be one; unknown while the body of a 429 may still name them. */
 function delayAfter(
   exchange: Exchange,
   { status, headers }: { status: number; headers: Headers },
-  body: string | undefined,
   clock: Clock,
+  body?: string,
 ): number | undefined {
   if (!isTransient(status) || !(status === 429 || isRepeatable(exchange))) return undefined
   const seconds = retryAfter(headers.get('retry-after'), body ?? '', clock.now())

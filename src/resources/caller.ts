@@ -8,47 +8,43 @@ import { type CallOptions, checkedLimits, type Settings } from '../options.ts'
 /** What the resources call the API with. */
 export interface Caller {
   http: Client<paths>
-  one<Result>(pending: Pending<Envelope<Result>>): Promise<Result>
-  list<Page extends Envelope<unknown[]>>(pending: Pending<Page>): Promise<Page>
-  at: ReturnType<typeof pathOf>
+  one<Result>(ask: Ask<Envelope<Result>>): Promise<Result>
+  list<Page extends Envelope<unknown[]>>(ask: Ask<Page>): Promise<Page>
   init: ReturnType<typeof initOf>
 }
 
-type Pending<Data> = Promise<{ data?: Data; response: Response }>
+/** A function, so that what it throws at once rejects as well, without a promise more for each call. */
+type Ask<Data> = () => Promise<{ data?: Data; response: Response }>
 
 /** `http` has to resolve to an `Exchange` that is still to be sent, where a `Response` stands in its types. */
 export function caller(http: Client<paths>, settings: Settings, sender: Sender): Caller {
-  async function envelope<E extends Envelope<unknown>>(
-    pending: Pending<E>,
-    isResult: (result: unknown) => boolean,
-  ): Promise<E> {
-    const { response } = await pending
-    return envelopeOf<E>(await send(response as unknown as Exchange, sender), isResult)
-  }
   return {
     http,
-    one: async <Result>(pending: Pending<Envelope<Result>>) => (await envelope(pending, isObject)).result,
-    list: (pending) => envelope(pending, (result) => Array.isArray(result) && result.every(isObject)),
-    at: pathOf(settings),
+    one: async <Result>(ask: Ask<Envelope<Result>>) => {
+      const { response } = await ask()
+      return envelopeOf<Envelope<Result>>(await send(response as unknown as Exchange, sender), isObject).result
+    },
+    list: async <Page extends Envelope<unknown[]>>(ask: Ask<Page>) => {
+      const { response } = await ask()
+      return envelopeOf<Page>(await send(response as unknown as Exchange, sender), isList)
+    },
     init: initOf(settings),
   }
+}
+
+function isList(value: unknown): boolean {
+  return Array.isArray(value) && value.every(isObject)
 }
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Where a call goes, as openapi-fetch's `params`. */
-function pathOf({ accountId }: Settings) {
-  return (options: CallOptions | undefined, id = '') => ({
+/** Where a call goes and how it is sent, as openapi-fetch's options. */
+function initOf({ accountId, timeout, maxRetries }: Settings) {
+  return (options: CallOptions = {}, id = '') => ({
     // The description requires an account id; a missing one is refused where the path is filled.
-    path: { account_id: (options?.accountId ?? accountId) as string, id },
-  })
-}
-
-/** How a call is sent, as the rest of openapi-fetch's options. */
-function initOf({ timeout, maxRetries }: Settings) {
-  return (options: CallOptions = {}) => ({
+    params: { path: { account_id: (options.accountId ?? accountId) as string, id } },
     headers: options.headers ?? {},
     signal: checkedSignal(options.signal),
     ...checkedLimits({ timeout: options.timeout ?? timeout, maxRetries: options.maxRetries ?? maxRetries }),

@@ -81,16 +81,20 @@ export interface Portals {
   delete(id: string, options?: CallOptions): Promise<DeletedMcpPortal>
 }
 
-export function portals({ http, list, one, at, init }: Caller): Portals {
+export function portals({ http, list, one, init }: Caller): Portals {
   return {
     list: (query, options) =>
       listOf(
-        async (page) => list(http.GET(collection, { ...init(options), params: { ...at(options), query: page ?? {} } })),
+        (page) =>
+          list(() => {
+            const { params, ...rest } = init(options)
+            return http.GET(collection, { ...rest, params: { ...params, query: page ?? {} } })
+          }),
         query,
       ),
-    create: async (body, options) => one(http.POST(collection, { ...init(options), params: at(options), body })),
-    read: async (id, options) => one(http.GET(item, { ...init(options), params: at(options, id) })),
-    update: async (id, body, options) => one(http.PUT(item, { ...init(options), params: at(options, id), body })),
-    delete: async (id, options) => one(http.DELETE(item, { ...init(options), params: at(options, id) })),
+    create: (body, options) => one(() => http.POST(collection, { ...init(options), body })),
+    read: (id, options) => one(() => http.GET(item, init(options, id))),
+    update: (id, body, options) => one(() => http.PUT(item, { ...init(options, id), body })),
+    delete: (id, options) => one(() => http.DELETE(item, init(options, id))),
   }
 }

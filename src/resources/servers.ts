@@ -92,17 +92,21 @@ export interface Servers {
   sync(id: string, options?: CallOptions): Promise<McpServerSync>
 }
 
-export function servers({ http, list, one, at, init }: Caller): Servers {
+export function servers({ http, list, one, init }: Caller): Servers {
   return {
     list: (query, options) =>
       listOf(
-        async (page) => list(http.GET(collection, { ...init(options), params: { ...at(options), query: page ?? {} } })),
+        (page) =>
+          list(() => {
+            const { params, ...rest } = init(options)
+            return http.GET(collection, { ...rest, params: { ...params, query: page ?? {} } })
+          }),
         query,
       ),
-    create: async (body, options) => one(http.POST(collection, { ...init(options), params: at(options), body })),
-    read: async (id, options) => one(http.GET(item, { ...init(options), params: at(options, id) })),
-    update: async (id, body, options) => one(http.PUT(item, { ...init(options), params: at(options, id), body })),
-    delete: async (id, options) => one(http.DELETE(item, { ...init(options), params: at(options, id) })),
-    sync: async (id, options) => one(http.POST(`${item}/sync`, { ...init(options), params: at(options, id) })),
+    create: (body, options) => one(() => http.POST(collection, { ...init(options), body })),
+    read: (id, options) => one(() => http.GET(item, init(options, id))),
+    update: (id, body, options) => one(() => http.PUT(item, { ...init(options, id), body })),
+    delete: (id, options) => one(() => http.DELETE(item, init(options, id))),
+    sync: (id, options) => one(() => http.POST(`${item}/sync`, init(options, id))),
   }
 }
