@@ -11,7 +11,8 @@ export default defineConfig({
   },
   test: {
     include: realServer ? ['contract-tests/any-server/**/*.test.ts'] : ['contract-tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    // The mutants are a suite of their own: `npm run test:contract:mutants`.
+    exclude: ['**/node_modules/**', 'contract-tests/mutants/**'],
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,
     hookTimeout: 60_000,

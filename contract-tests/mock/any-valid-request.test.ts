@@ -7,7 +7,7 @@ import { operations, type Schema } from '../support/description.ts'
 import { wiredClient } from '../support/wired-client.ts'
 
 const wired = wiredClient()
-const numRuns = 60
+const numRuns = 40
 
 const withBody = operations.filter(({ requestBody }) => requestBody)
 const ids = operations.filter(({ path }) => path.includes('{id}'))

@@ -57,6 +57,8 @@ export function freshEnvironment(home: string, registry: string): NodeJS.Process
     npm_config_update_notifier: 'false',
     YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, ''),
     YARN_ENABLE_TELEMETRY: '0',
+    // Where CI is set, yarn wants a lockfile, which an empty project has not.
+    YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
     YARN_ENABLE_COLORS: '0',
     YARN_GLOBAL_FOLDER: join(home, 'yarn-berry'),
   }
