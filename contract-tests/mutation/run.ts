@@ -1,0 +1,69 @@
+/**
+ * `npm run test:mutation [part…]`: changes the client in one place at a time and counts the changes that no test notices.
+ * Each part is tried with the tests that are about it, so that what survives is a lower bound of what is noticed.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const report = join(root, 'reports/mutation.json')
+
+const parts: Record<string, { mutate: string; tests: string }> = {
+  list: { mutate: 'src/list.ts', tests: 'faults/answers/list*' },
+  addresses: { mutate: 'src/address.ts', tests: 'faults/input' },
+  options: { mutate: 'src/options.ts,src/http/authorise.ts', tests: 'faults/input,faults/secrets' },
+  envelope: { mutate: 'src/envelope.ts,src/resources/*.ts', tests: 'faults/answers,cases' },
+  retry: { mutate: 'src/http/backoff.ts,src/http/retry.ts', tests: 'faults/network,faults/hooks*' },
+  time: { mutate: 'src/http/within.ts,src/http/clock.ts,src/http/attempt.ts', tests: 'faults/network' },
+  errors: {
+    mutate: 'src/errors.ts,src/http/failure.ts,src/http/naming.ts',
+    tests: 'faults/answers,faults/secrets,faults/hooks*',
+  },
+  secrets: { mutate: 'src/http/redact.ts', tests: 'faults/secrets' },
+  client: {
+    mutate: 'src/client.ts,src/rate-limit.ts,src/http/standard.ts,src/http/exchange.ts',
+    tests: 'faults/http*,faults/hooks*,cases',
+  },
+}
+
+interface Mutant {
+  status: string
+  mutatorName: string
+  location: { start: { line: number } }
+  replacement?: string
+}
+
+const noticed = ['Killed', 'Timeout', 'RuntimeError', 'CompileError']
+let killed = 0
+let survived = 0
+
+/** Runs Stryker on one part and tells what survived. */
+function tryPart(name: string): void {
+  const { mutate, tests } = parts[name] ?? {}
+  if (!mutate || !tests) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
+  const stryker = join(import.meta.dirname, 'node_modules/.bin/stryker')
+  const config = join(import.meta.dirname, 'stryker.config.json')
+  rmSync(report, { force: true })
+  const env = { ...process.env, MUTATION_TESTS: tests }
+  spawnSync(stryker, ['run', config, '--mutate', mutate], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const { files }: { files: Record<string, { mutants: Mutant[] }> } = JSON.parse(readFileSync(report, 'utf8'))
+  for (const [file, { mutants }] of Object.entries(files)) {
+    const counted = mutants.filter(({ status }) => status !== 'Ignored')
+    const left = counted.filter(({ status }) => !noticed.includes(status))
+    killed += counted.length - left.length
+    survived += left.length
+    console.log(`${file}: ${counted.length - left.length} of ${counted.length} noticed`)
+    for (const { location, mutatorName, replacement } of left) {
+      console.log(
+        `  line ${location.start.line}, ${mutatorName}: ${(replacement ?? '').replace(/\s+/g, ' ').slice(0, 80)}`,
+      )
+    }
+  }
+}
+
+mkdirSync(join(root, 'reports'), { recursive: true })
+const asked = process.argv.slice(2)
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) tryPart(name)
+console.log(`\n${((100 * killed) / (killed + survived)).toFixed(1)} % of ${killed + survived} changes noticed`)
+process.exitCode = killed / (killed + survived) >= 0.9 ? 0 : 1
