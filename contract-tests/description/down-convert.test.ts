@@ -2,11 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { createLogger } from '@stoplight/prism-core'
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { createServer } from '@stoplight/prism-http-server'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { description, examplesOf, operations, successOf } from '../support/description.ts'
+import { type Mock, startMock } from '../support/mock.ts'
 import { contractOf } from './contract-of.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -50,27 +48,12 @@ test('generated/openapi-3.0.json is OpenAPI 3.0 and keeps the rules of the house
 }, 30_000)
 
 describe('a mock that knows only generated/openapi-3.0.json', () => {
-  let url: string
-  let close: () => Promise<void>
+  let mock: Mock
 
   beforeAll(async () => {
-    const prism = createServer(await getHttpOperationsFromSpec(file), {
-      cors: false,
-      components: { logger: createLogger('mock', { level: 'silent' }) },
-      config: {
-        isProxy: false,
-        checkSecurity: true,
-        validateRequest: true,
-        validateResponse: true,
-        errors: true,
-        upstreamProxy: undefined,
-        mock: { dynamic: false },
-      },
-    })
-    url = await prism.listen(0, '127.0.0.1')
-    close = () => prism.close()
+    mock = await startMock({ description: file })
   })
-  afterAll(() => close())
+  afterAll(() => mock.close())
 
   test.each(
     operations.flatMap((operation) => Object.keys(operation.responses).map((status) => ({ operation, status }))),
@@ -78,7 +61,7 @@ describe('a mock that knows only generated/openapi-3.0.json', () => {
     const path = operation.path.replace('{account_id}', 'any').replace('{id}', 'docs')
     const [body] = examplesOf(operation.requestBody)
     const code = status === 'default' ? '500' : status
-    const answers = [url, inject('baseUrl')].map(async (base) => {
+    const answers = [mock.url, inject('baseUrl')].map(async (base) => {
       const response = await fetch(base + path, {
         method: operation.method,
         headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json', Prefer: `code=${code}` },
@@ -92,7 +75,7 @@ describe('a mock that knows only generated/openapi-3.0.json', () => {
   })
 
   test.each(operations.filter(({ requestBody }) => requestBody))('refuses a wrong $operationId', async (operation) => {
-    const response = await fetch(url + operation.path.replace('{account_id}', 'any').replace('{id}', 'docs'), {
+    const response = await fetch(mock.url + operation.path.replace('{account_id}', 'any').replace('{id}', 'docs'), {
       method: operation.method,
       headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json' },
       body: JSON.stringify({ name: 7, unknown: true }),

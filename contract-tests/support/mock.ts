@@ -2,7 +2,7 @@ import { createLogger } from '@stoplight/prism-core'
 import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 
-const description = new URL('../../generated/openapi.yaml', import.meta.url).pathname
+const published = new URL('../../generated/openapi.yaml', import.meta.url).pathname
 
 /** A Prism that answers with the examples of the description. */
 export interface Mock {
@@ -11,7 +11,7 @@ export interface Mock {
 }
 
 /** Starts Prism on this machine, on `port`, or on a free one when that is taken. */
-export async function startMock({ port = 0, cors = false } = {}): Promise<Mock> {
+export async function startMock({ port = 0, cors = false, description = published } = {}): Promise<Mock> {
   const prism = createServer(await getHttpOperationsFromSpec(description), {
     cors,
     components: { logger: createLogger('mock', { level: 'silent' }) },
@@ -29,6 +29,6 @@ export async function startMock({ port = 0, cors = false } = {}): Promise<Mock> 
     if (error.code !== 'EADDRINUSE') throw error
     return undefined
   })
-  if (url === undefined) return startMock({ cors })
+  if (url === undefined) return startMock({ cors, description })
   return { url, close: () => prism.close() }
 }
