@@ -16,6 +16,8 @@ export default defineConfig({
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // vitest leaves one core to whoever watches; nobody does.
+    maxWorkers: '100%',
     globalSetup: 'contract-tests/support/global-setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
     typecheck: { enabled: !realServer, include: ['contract-tests/types/**/*.test-d.ts'] },
