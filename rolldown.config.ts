@@ -7,7 +7,7 @@ const common = { external: [/^openapi-fetch/], platform: 'neutral' as const, log
 const declarations = dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })
 
 const filesOf: Record<string, string[]> = {
-  index: ['src/index.ts', 'src/client.ts', 'src/errors.ts'],
+  index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
   contract: ['src/contract/index.ts'],
   'contract-validators': ['generated/contract.ts'],
 }
@@ -27,7 +27,7 @@ const otherEntries = {
 
 // What a page without a build step imports: one file, dependency included.
 const oneFile = {
-  input: { browser: 'src/index.ts' },
+  input: { browser: 'src/client/index.ts' },
   platform: 'browser' as const,
   logLevel: 'warn' as const,
   // Without a source map: it would be a tenth of all that is installed.
@@ -36,8 +36,8 @@ const oneFile = {
 
 export default defineConfig([
   oneFile,
-  { ...common, input: { index: 'src/index.ts' }, output: { dir: 'dist', sourcemap: true } },
-  { ...common, input: { index: 'src/index.ts' }, plugins: [declarations], output: { dir: 'dist' } },
+  { ...common, input: { index: 'src/client/index.ts' }, output: { dir: 'dist', sourcemap: true } },
+  { ...common, input: { index: 'src/client/index.ts' }, plugins: [declarations], output: { dir: 'dist' } },
   {
     ...common,
     input: { contract: 'src/contract/index.ts' },

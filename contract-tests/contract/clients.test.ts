@@ -1,10 +1,10 @@
 import openapiFetch from 'openapi-fetch'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { paths } from '../../generated/schema.ts'
+import { createClient, McpPortalsError } from '../../src/client/index.ts'
 import { ContractViolationError, contractFetch } from '../../src/contract/index.ts'
-import { createClient, McpPortalsError } from '../../src/index.ts'
-import { changed } from '../mutants/change.ts'
 import { accountId, addressOf, answerOf, baseUrl, exampleBody, initOf, operation, successful } from './exchange.ts'
+import { changed } from './mutants/change.ts'
 
 const wrong = changed(successful('readServer'), '/result/name', 5)
 const grown = changed(successful('readServer'), '/result/code_mode', true)

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { type ContractDrift, type ContractViolationError, contractFetch } from '../../src/contract/index.ts'
-import { changed } from '../mutants/change.ts'
 import { addressOf, answerOf, exampleBody, type Given, initOf, operation, successful } from './exchange.ts'
+import { changed } from './mutants/change.ts'
 
 const token = 'T0ken-that-nobody-may-see'
 const credentials = 'cr3d"entials \\ with marks'

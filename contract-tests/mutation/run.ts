@@ -10,20 +10,23 @@ const root = join(import.meta.dirname, '../..')
 const report = join(root, 'reports/mutation.json')
 
 const parts: Record<string, { mutate: string; tests: string }> = {
-  list: { mutate: 'src/list.ts', tests: 'faults/answers/list*' },
-  addresses: { mutate: 'src/address.ts', tests: 'faults/input' },
-  options: { mutate: 'src/options.ts,src/http/authorise.ts', tests: 'faults/input,faults/secrets' },
-  envelope: { mutate: 'src/envelope.ts,src/resources/*.ts', tests: 'faults/answers,cases' },
-  retry: { mutate: 'src/http/backoff.ts,src/http/retry.ts', tests: 'faults/network,faults/hooks*' },
-  time: { mutate: 'src/http/within.ts,src/http/clock.ts,src/http/attempt.ts', tests: 'faults/network' },
-  errors: {
-    mutate: 'src/errors.ts,src/http/failure.ts,src/http/naming.ts',
-    tests: 'faults/answers,faults/secrets,faults/hooks*',
+  list: { mutate: 'src/client/list.ts', tests: 'client/responses/list*' },
+  addresses: { mutate: 'src/client/address.ts', tests: 'client/input' },
+  options: { mutate: 'src/client/options.ts,src/client/http/authorise.ts', tests: 'client/input,client/secrets' },
+  envelope: { mutate: 'src/client/envelope.ts,src/resources/*.ts', tests: 'client/responses,cases' },
+  retry: { mutate: 'src/client/http/backoff.ts,src/client/http/retry.ts', tests: 'client/network,client/hooks*' },
+  time: {
+    mutate: 'src/client/http/within.ts,src/client/http/clock.ts,src/client/http/attempt.ts',
+    tests: 'client/network',
   },
-  secrets: { mutate: 'src/http/redact.ts', tests: 'faults/secrets' },
+  errors: {
+    mutate: 'src/client/errors.ts,src/client/http/failure.ts,src/client/http/naming.ts',
+    tests: 'client/responses,client/secrets,client/hooks*',
+  },
+  secrets: { mutate: 'src/client/http/redact.ts', tests: 'client/secrets' },
   client: {
-    mutate: 'src/client.ts,src/rate-limit.ts,src/http/standard.ts,src/http/exchange.ts',
-    tests: 'faults/http*,faults/hooks*,cases',
+    mutate: 'src/client/client.ts,src/client/rate-limit.ts,src/client/http/standard.ts,src/client/http/exchange.ts',
+    tests: 'client/http*,client/hooks*,cases',
   },
 }
 

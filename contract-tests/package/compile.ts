@@ -89,7 +89,7 @@ async function compilesWithoutRuntime(compile: Compile, variant: Variant): Promi
 
 /** Lays out what is compiled in a project of its own, with what npm has installed and the types of runtimes. */
 function prepare(installed: string, nodeTypes: string, manifest: Manifest, env: NodeJS.ProcessEnv): Compile {
-  const project = join(installed, '../types', nodeTypes)
+  const project = join(installed, '../client/types', nodeTypes)
   const provide = (from: string, name: string) =>
     cpSync(join(from, 'node_modules', name), join(project, 'node_modules', name), { recursive: true })
   mkdirSync(project, { recursive: true })

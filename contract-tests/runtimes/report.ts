@@ -1,4 +1,4 @@
-import type { Outcome } from '../cases/index.ts'
+import type { Outcome } from './cases/index.ts'
 
 const mostShown = 5
 

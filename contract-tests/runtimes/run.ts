@@ -3,7 +3,7 @@
  * Debian's browsers are installed; elsewhere `--install` installs them. `--only=deno,bun` runs rows whose names begin so,
  * `--screenshot` renews the picture of the browser example.
  */
-import { cases } from '../cases/index.ts'
+import { cases } from './cases/index.ts'
 import { installRuntimes } from './install.ts'
 import type { Runtime } from './matrix/runtime.ts'
 import { type Row, report } from './report.ts'

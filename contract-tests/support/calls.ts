@@ -1,4 +1,4 @@
-import type { CallOptions, McpPortals } from '../../src/index.ts'
+import type { CallOptions, McpPortals } from '../../src/client/index.ts'
 import type { OperationId } from './description.ts'
 
 /** What a call is made with; each operation takes what it needs of it. */

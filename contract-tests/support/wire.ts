@@ -31,7 +31,7 @@ export async function startWire(target: string): Promise<Wire> {
     const body = await text(request)
     const init: RequestInit = {
       method,
-      headers: passedOn.flatMap((name) => (headers[name] ? [[name, String(headers[name])]] : [])),
+      headers: passedOn.flatMap((name) => (headers[name] ? [[name, String(headers[name])] as [string, string]] : [])),
     }
     if (body) init.body = body
     const answer = await fetch(target + url, init)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, inject } from 'vitest'
-import { createClient, type McpPortals } from '../../src/index.ts'
+import { createClient, type McpPortals } from '../../src/client/index.ts'
 import { startWire, type Wire, type WireExchange } from './wire.ts'
 
 /** A client of the server under test, and what went over the wire. */

@@ -1,5 +1,5 @@
 import { type CaseResult, type VerifyOptions, verify } from '../../src/verify/index.ts'
-import { type StatefulOptions, type StatefulServer, startStateful, token } from '../stateful/server.ts'
+import { type StatefulOptions, type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
 
 export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 

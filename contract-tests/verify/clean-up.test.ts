@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { answering, instead, isCreate, isDelete, of } from '../stateful/deviations/make.ts'
-import { type ApiAnswer, refusal } from '../stateful/handle.ts'
-import { lost } from '../stateful/server.ts'
+import { answering, instead, isCreate, isDelete, of } from '../support/stateful/deviations/make.ts'
+import { type ApiAnswer, refusal } from '../support/stateful/handle.ts'
+import { lost } from '../support/stateful/server.ts'
 import { failuresOf, verifyStateful } from './against.ts'
 
 // On a busy machine.

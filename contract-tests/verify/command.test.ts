@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type StatefulServer, startStateful, token } from '../stateful/server.ts'
+import { type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
 import { accountId } from './against.ts'
 import { buildCommand, command, onTerminal, removeCommand } from './command.ts'
 

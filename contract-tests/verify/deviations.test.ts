@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { growing, reading, writing } from '../stateful/deviations/index.ts'
+import { growing, reading, writing } from '../support/stateful/deviations/index.ts'
 import { driftOf, failuresOf, verifyStateful, violationsOf } from './against.ts'
 
 // On a busy machine.

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type StatefulServer, startStateful } from '../stateful/server.ts'
+import { type StatefulServer, startStateful } from '../support/stateful/server.ts'
 import { buildCommand, command, removeCommand, start } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

@@ -3,8 +3,8 @@ import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
 import { createServer } from '@stoplight/prism-http-server'
 import { describe, expect, test, vi } from 'vitest'
 import { verify } from '../../src/verify/index.ts'
-import { startStateful, token } from '../stateful/server.ts'
 import { type Mock, startMock } from '../support/mock.ts'
+import { startStateful, token } from '../support/stateful/server.ts'
 import { accountId, driftOf, failuresOf, violationsOf } from './against.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,4 +1,4 @@
-import { redact } from '../http/redact.ts'
+import { redact } from '../client/http/redact.ts'
 import type { ContractFinding, Remark } from './finding.ts'
 import { type Match, operationOf } from './operation.ts'
 import { type AnyFetchInput, methodOf, readRequest, urlOf } from './read.ts'

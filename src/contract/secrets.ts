@@ -1,5 +1,5 @@
 import { writeOnlyMembers } from '../../generated/contract.ts'
-import { redact } from '../http/redact.ts'
+import { redact } from '../client/http/redact.ts'
 import type { Remark } from './finding.ts'
 import { parsed, type SentRequest } from './request.ts'
 

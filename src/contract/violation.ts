@@ -1,4 +1,4 @@
-import { McpPortalsError } from '../errors.ts'
+import { McpPortalsError } from '../client/errors.ts'
 import { type ContractFinding, sentenceOf } from './finding.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { ApiError, NotFoundError } from '../index.ts'
+import { ApiError, NotFoundError } from '../client/index.ts'
 import type { Run } from './run.ts'
 import type { Collection } from './walk.ts'
 

@@ -1,4 +1,4 @@
-import type { McpServerCreate } from '../index.ts'
+import type { McpServerCreate } from '../client/index.ts'
 import type { CleanUp } from './clean-up.ts'
 import type { Run } from './run.ts'
 import { type Collection, walk } from './walk.ts'

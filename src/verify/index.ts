@@ -1,4 +1,4 @@
-import type { ClientOptions } from '../index.ts'
+import type { ClientOptions } from '../client/index.ts'
 import { lifeCycle } from './life-cycle.ts'
 import { readOnly } from './read-only.ts'
 import type { CaseResult } from './result.ts'

@@ -1,4 +1,4 @@
-import type { McpPortal, McpPortalUpdate, PortalServerAttachment } from '../index.ts'
+import type { McpPortal, McpPortalUpdate, PortalServerAttachment } from '../client/index.ts'
 import { differing, unmet } from './compare.ts'
 import { type Cycle, expectListed, refused } from './cycle.ts'
 import { orNothing } from './read-only.ts'

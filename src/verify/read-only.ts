@@ -1,4 +1,4 @@
-import { NotFoundError } from '../index.ts'
+import { NotFoundError } from '../client/index.ts'
 import { differing } from './compare.ts'
 import type { Case, Run } from './run.ts'
 import { type Collection, type Item, walk } from './walk.ts'

@@ -1,4 +1,3 @@
-import { type ContractDrift, type ContractViolationError, contractFetch } from '../contract/index.ts'
 import {
   ApiError,
   AuthenticationError,
@@ -10,7 +9,8 @@ import {
   RateLimitError,
   ServerError,
   TimeoutError,
-} from '../index.ts'
+} from '../client/index.ts'
+import { type ContractDrift, type ContractViolationError, contractFetch } from '../contract/index.ts'
 import type { VerifyOptions } from './index.ts'
 import { type CaseResult, kindOf, newResult } from './result.ts'
 

@@ -1,4 +1,4 @@
-import type { McpServer, McpServerCreate } from '../index.ts'
+import type { McpServer, McpServerCreate } from '../client/index.ts'
 import { differing, unmet } from './compare.ts'
 import { type Cycle, expectListed, refused } from './cycle.ts'
 import { orNothing } from './read-only.ts'

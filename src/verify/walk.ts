@@ -1,4 +1,4 @@
-import type { McpPortal, McpServer, ResultInfo } from '../index.ts'
+import type { McpPortal, McpServer, ResultInfo } from '../client/index.ts'
 import type { Run } from './run.ts'
 
 export type Collection = 'portals' | 'servers'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { Outcome } from '../../cases/index.ts'
 import { type Driver, waitFor } from '../browsers/driver.ts'
+import type { Outcome } from '../cases/index.ts'
 import { type Bench, root } from '../stage/bench.ts'
 import { check } from './runtime.ts'
 import { withProxy } from './workerd.ts'

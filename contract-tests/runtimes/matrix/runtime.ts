@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import type { Outcome } from '../../cases/index.ts'
+import type { Outcome } from '../cases/index.ts'
 import type { Bench } from '../stage/bench.ts'
 import { run } from '../stage/child.ts'
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outcome } from '../../cases/index.ts'
+import type { Outcome } from '../cases/index.ts'
 import { type Bench, copyExample } from '../stage/bench.ts'
 import { run, start } from '../stage/child.ts'
 import { check, privateProgram, type Runtime, versionOf } from './runtime.ts'

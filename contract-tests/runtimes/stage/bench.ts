@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { examplesForCases } from '../../cases/examples.ts'
-import { accountId, type RuntimeFacts, token } from '../../cases/world.ts'
 import { startFaultServer } from '../../support/fault-server.ts'
 import { startMock } from '../../support/mock.ts'
+import { examplesForCases } from '../cases/examples.ts'
+import { accountId, type RuntimeFacts, token } from '../cases/world.ts'
 import { run } from './child.ts'
 import { packAll } from './pack.ts'
 import { startRegistry } from './registry.ts'
@@ -79,7 +79,7 @@ function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'registry'>
 }
 
 async function bundleCases(file: string): Promise<void> {
-  const bundle = await rolldown({ input: join(root, 'contract-tests/cases/index.ts'), platform: 'neutral' })
+  const bundle = await rolldown({ input: join(root, 'contract-tests/runtimes/cases/index.ts'), platform: 'neutral' })
   await bundle.write({ file })
   await bundle.close()
 }

@@ -1,0 +1,92 @@
+import { describe, expect, test, vi } from 'vitest'
+import { ApiError, ConnectionError, McpPortalsError } from '../../../src/client/index.ts'
+import { connect, creates, rejection, serve, success } from '../setup.ts'
+
+class ContractViolation extends McpPortalsError {}
+
+const call = { operation: 'servers.read', method: 'GET', path: '/', attempts: 1, outcome: 'unknown' } as const
+const answer = { status: 418, errors: [], messages: [], rayId: undefined, retryAfter: undefined }
+
+test.each([
+  new McpPortalsError('the answer is not what the contract says'),
+  new ContractViolation('the answer is not what the contract says'),
+  new ApiError('no', call, answer),
+])('an error of ours that the given fetch throws goes through as it is, at once: %o', async (thrown) => {
+  const fetch = vi.fn().mockRejectedValue(thrown)
+  expect(await rejection(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs'))).toBe(thrown)
+  expect(fetch).toHaveBeenCalledOnce()
+})
+
+const withCode = Object.assign(new Error('no route'), { code: 'EHOSTUNREACH' })
+
+describe.each<[string, unknown, string]>([
+  ['an error', new Error('no route'), 'no route'],
+  ['an error with a code', withCode, 'EHOSTUNREACH'],
+  ['an error with a cause', new TypeError('fetch failed', { cause: withCode }), 'EHOSTUNREACH'],
+  ['an error with a cause that is no error', new TypeError('fetch failed', { cause: 'x' }), 'fetch failed'],
+  [
+    'an error with a code that is no text',
+    new DOMException('The operation was aborted', 'AbortError'),
+    'The operation was',
+  ],
+  ['an error without a message', new Error(''), 'object'],
+  ['a text', 'offline', 'offline'],
+  ['a number', 42, 'number'],
+  ['a symbol', Symbol('offline'), 'symbol'],
+  ['nothing', undefined, 'undefined'],
+  ['null', null, 'object'],
+  ['an object that has no text', Object.create(null), 'object'],
+  ['a long text', 'offline '.repeat(1_000), `${'offline '.repeat(25)})`],
+])('%s that the given fetch throws', (_, thrown, said) => {
+  test('counts as a failed connection, is repeated, and is the cause', async () => {
+    const fetch = vi.fn().mockRejectedValue(thrown)
+    const error = (await rejection(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs'))) as Error
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error.message).toContain(`servers.read: the connection failed (${said}`)
+    expect(error).toHaveProperty('cause')
+    expect(error.cause).toBe(thrown)
+    expect(fetch).toHaveBeenCalledTimes(3)
+  })
+
+  test.each(creates)('is not repeated by $operation', async ({ run }) => {
+    const fetch = vi.fn().mockRejectedValue(thrown)
+    const error = await rejection(run(connect({ url: 'http://localhost' }, { fetch })))
+    expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1, outcome: 'unknown' })
+    expect(fetch).toHaveBeenCalledOnce()
+  })
+})
+
+test('a fetch that throws before it returns a promise is a failed connection too', async () => {
+  const fetch = vi.fn(() => {
+    throw new RangeError('too far')
+  })
+  const error = await rejection(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs'))
+  expect(error).toMatchObject({ name: 'ConnectionError', attempts: 3 })
+  expect(fetch).toHaveBeenCalledTimes(3)
+})
+
+test('the given fetch gets a URL and an init that any fetch takes', async () => {
+  const { url } = await serve(success)
+  const fetch = vi.fn((input: string, init: RequestInit) => globalThis.fetch(input, init))
+  const mcp = connect({ url }, { fetch })
+  await mcp.servers.read('docs')
+  await mcp.servers.update('docs', { name: 'Docs' })
+  const [[readUrl, read], [, update]] = fetch.mock.calls as [[string, RequestInit], [string, RequestInit]]
+  expect(readUrl).toMatch(new RegExp(`^${url}/accounts/.*/mcp/servers/docs$`))
+  expect(Object.keys(read).sort()).toEqual(['headers', 'method', 'redirect', 'signal'])
+  expect(read).toMatchObject({ method: 'GET', redirect: 'manual' })
+  expect(Object.keys(update).sort()).toEqual(['body', 'headers', 'method', 'redirect', 'signal'])
+  expect(update).toMatchObject({ method: 'PUT', body: '{"name":"Docs"}' })
+})
+
+test("without a given fetch the runtime's own of that moment is used", async () => {
+  const mcp = connect(await serve(success))
+  const original = globalThis.fetch
+  const replaced = vi.spyOn(globalThis, 'fetch').mockImplementation(original)
+  try {
+    await mcp.servers.read('docs')
+    expect(replaced).toHaveBeenCalledOnce()
+  } finally {
+    replaced.mockRestore()
+  }
+})

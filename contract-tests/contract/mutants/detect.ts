@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import type { OperationId } from '../../support/description.ts'
+import { exchange, type Given } from '../exchange.ts'
+
+/** How many mutants of each kind were detected. */
+export class Tally {
+  readonly counts: Record<string, number> = {}
+
+  /**
+   * Expects that a mutant is told once, as a violation or as drift, and that the place named is the one that is wrong.
+   */
+  async detect(kind: string, id: OperationId, given: Given, as: 'violation' | 'drift', where: object): Promise<void> {
+    const { violations, drift } = await exchange(id, given)
+    const what = `${kind}: ${JSON.stringify({ id, ...given, where }).slice(0, 300)}`
+    const found = { violations: violations.length, drift: drift.length }
+    expect(found, what).toEqual(as === 'violation' ? { violations: 1, drift: 0 } : { violations: 0, drift: 1 })
+    expect([...violations, ...drift][0], what).toMatchObject(where)
+    this.count(kind)
+  }
+
+  count(kind: string): void {
+    this.counts[kind] = (this.counts[kind] ?? 0) + 1
+  }
+
+  /** Expects as many as stated, and prints them. */
+  expectCounts(expected: Record<string, number>): void {
+    const all = Object.values(this.counts).reduce((sum, count) => sum + count, 0)
+    console.log(`${all} mutants, each detected once and in its place`)
+    console.table(this.counts)
+    expect(this.counts).toEqual(expected)
+  }
+}

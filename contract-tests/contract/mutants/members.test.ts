@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
+import type { Contract } from '../../../src/drift/facts.ts'
+import { examplesOf, type OperationId, operations, type Schema, successOf } from '../../support/description.ts'
+import { exchange } from '../exchange.ts'
+import { changed } from './change.ts'
+import { Tally } from './detect.ts'
+import { type Mutant, mutantsOf } from './mutate.ts'
+import { whole } from './whole.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const reference = JSON.parse(
+  readFileSync(new URL('../../support/reference/reference.json', import.meta.url), 'utf8'),
+) as Contract
+const tally = new Tally()
+
+type Content = (typeof operations)[number]['responses'][string]
+
+const schemaOf = (body: Content): Schema => body.content['application/json'].schema
+const withBody = operations.flatMap(({ operationId, requestBody }) =>
+  requestBody ? [{ operationId, requestBody }] : [],
+)
+
+/** A status that an entry of the description stands for. */
+const statusOf = (status: string): number => (status === 'default' ? 503 : Number(status))
+
+describe('what is not mutated raises no alarm', () => {
+  test.each(withBody)('in a request of $operationId', async ({ operationId, requestBody }) => {
+    for (const body of [whole(schemaOf(requestBody)), ...examplesOf(requestBody).map(({ value }) => value)]) {
+      expect(await exchange(operationId, { body })).toEqual({ violations: [], drift: [] })
+    }
+  })
+
+  test.each(operations)('in an answer to $operationId', async ({ operationId, responses }) => {
+    for (const [key, response] of Object.entries(responses)) {
+      const status = statusOf(key)
+      const full = { ...Object(whole(schemaOf(response))), success: status < 400 }
+      for (const answer of [full, ...examplesOf(response).map(({ value }) => value)]) {
+        expect(await exchange(operationId, { status, answer })).toEqual({ violations: [], drift: [] })
+      }
+    }
+  })
+})
+
+test.each(withBody)(
+  'every mutant of a request of $operationId is a violation',
+  async ({ operationId, requestBody }) => {
+    for (const { mutation, pointer, value } of mutantsOf(schemaOf(requestBody))) {
+      const where = { operationId, side: 'request', place: 'body', pointer }
+      await tally.detect(`request: ${mutation}`, operationId, { body: value }, 'violation', where)
+    }
+  },
+)
+
+test.each(operations)(
+  'every mutant of an answer to $operationId is a violation, or drift where it is new',
+  async ({ operationId, responses }) => {
+    for (const [key, response] of Object.entries(responses)) {
+      const status = statusOf(key)
+      for (const { mutation, pointer, path, value } of mutantsOf(schemaOf(response))) {
+        const answer = pointer === '/success' ? value : changed(value, '/success', status < 400)
+        const as = isNew(operationId, { mutation, path }) ? 'drift' : 'violation'
+        const where = { operationId, side: 'response', status, place: 'body', pointer }
+        await tally.detect(
+          `${status < 400 ? 'success' : 'failure'}: ${mutation}`,
+          operationId,
+          { status, answer },
+          as,
+          where,
+        )
+      }
+    }
+  },
+)
+
+/** New members and new values of an enumeration break nobody; null in a server's description is known from upstream. */
+function isNew(id: OperationId, { mutation, path }: Pick<Mutant, 'mutation' | 'path'>): boolean {
+  if (mutation === 'undocumented' || mutation === 'outside the enum') return true
+  const ofServer = id.includes('Server') ? /^result(\[\])?\.description$/ : /\.servers\[\]\.description$/
+  return mutation === 'null' && ofServer.test(path)
+}
+
+test('the mutants are of every member that the reference has in bodies and answers', () => {
+  for (const { method, path, members } of reference.operations) {
+    const described = operations.find((operation) => operation.method === method && operation.path === path)!
+    const mutated = {
+      body: described.requestBody ? mutantsOf(schemaOf(described.requestBody)) : [],
+      response: mutantsOf(schemaOf(described.responses[successOf(described)]!)),
+    }
+    for (const { place, path: member, required, enum: values } of members) {
+      if (place !== 'body' && place !== 'response') continue
+      const mutations = mutated[place].filter((mutant) => mutant.path === member).map(({ mutation }) => mutation)
+      const expected = [required ? 'dropped' : [], 'wrong type', values ? 'outside the enum' : [], 'null'].flat()
+      expect(mutations, `${method} ${path} ${place} ${member}`).toEqual(expected)
+    }
+  }
+})
+
+test('there are 3209 of them', () => {
+  tally.expectCounts({
+    'request: dropped': 17,
+    'request: wrong type': 82,
+    'request: outside the enum': 1,
+    'request: null': 82,
+    'request: undocumented': 14,
+    'success: dropped': 135,
+    'success: wrong type': 569,
+    'success: outside the enum': 9,
+    'success: null': 569,
+    'success: undocumented': 78,
+    'failure: dropped': 228,
+    'failure: wrong type': 627,
+    'failure: null': 627,
+    'failure: undocumented': 171,
+  })
+})

@@ -1,0 +1,61 @@
+import type { Schema } from '../../support/description.ts'
+import { changed } from './change.ts'
+import { placesIn, whole } from './whole.ts'
+
+export type Mutation = 'dropped' | 'wrong type' | 'outside the enum' | 'null' | 'undocumented'
+
+/** A value with one thing wrong with it. */
+export interface Mutant {
+  mutation: Mutation
+  /** Where it is wrong. */
+  pointer: string
+  /** The same as the reference writes it. */
+  path: string
+  value: unknown
+}
+
+/** One mutant of the whole value of a schema for each thing that can be wrong with it. */
+export function mutantsOf(schema: Schema): Mutant[] {
+  const original = whole(schema)
+  const members = placesIn(schema).flatMap((place) =>
+    wrongValues(place.schema, place.required).map(([mutation, wrong]) => ({
+      mutation,
+      pointer: place.pointer,
+      path: place.path,
+      value: changed(original, place.pointer, wrong),
+    })),
+  )
+  const objects = [{ pointer: '', path: '', schema }, ...placesIn(schema)].filter((place) => isClosed(place.schema))
+  const additions = objects.map(({ pointer, path }) => ({
+    mutation: 'undocumented' as const,
+    pointer: `${pointer}/undocumented`,
+    path: `${path}.undocumented`,
+    value: changed(original, `${pointer}/undocumented`, true),
+  }))
+  return [...members, ...additions]
+}
+
+function wrongValues({ type, enum: values }: Schema, required: boolean): [Mutation, unknown][] {
+  if (type === undefined) return [] // Anything is right.
+  return [
+    ...(required ? [['dropped', undefined] as [Mutation, unknown]] : []),
+    ['wrong type', ofAnotherType[type]],
+    ...(values ? [['outside the enum', 'other'] as [Mutation, unknown]] : []),
+    ['null', null],
+  ]
+}
+
+const ofAnotherType: Record<string, unknown> = {
+  string: 7,
+  integer: '7',
+  number: '7',
+  boolean: 'true',
+  array: {},
+  object: [],
+}
+
+function isClosed(schema: Schema): boolean {
+  return (
+    whole(schema) instanceof Object && !Array.isArray(whole(schema)) && Object.keys(Object(whole(schema))).length > 0
+  )
+}

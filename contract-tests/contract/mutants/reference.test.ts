@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test, vi } from 'vitest'
+import { domainTypeOf } from '../../../src/drift/compare.ts'
+import { type Contract, isBelow, type Member, nameOf, type PlacedMember } from '../../../src/drift/facts.ts'
+import { compareReference } from '../../../src/drift/index.ts'
+import { description } from '../../support/description.ts'
+import { type Layout, renderReference } from '../../support/reference/render.ts'
+import { Tally } from './detect.ts'
+
+// On a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const reference = JSON.parse(
+  readFileSync(new URL('../../support/reference/reference.json', import.meta.url), 'utf8'),
+) as Contract
+const tally = new Tally()
+const layouts: Layout[] = ['published', 'collapsed']
+
+/** Each operation as a reference of its own, beside a description that has no other: quick, and all that can differ. */
+const alone = reference.operations.map((operation) => ({
+  name: nameOf(operation),
+  contract: {
+    operations: [operation],
+    domainTypes: reference.domainTypes.filter((type) => type.name === domainTypeOf(operation)),
+  },
+  document: {
+    ...description,
+    paths: { [operation.path]: only(description.paths[operation.path], operation.method.toLowerCase()) },
+  },
+}))
+
+function only(item: Record<string, unknown>, method: string): Record<string, unknown> {
+  return { parameters: item.parameters, [method]: item[method] }
+}
+
+interface Mutation {
+  what: string
+  /** What becomes of the member at `path`, and of each below it. */
+  to(member: Member, path: string): Member | undefined
+  /** What is reported of it. */
+  reported: (name: string) => string[]
+}
+
+const mutations: Mutation[] = [
+  { what: 'removed', to: () => undefined, reported: (name) => [`${name}: not in the reference`] },
+  {
+    what: 'renamed',
+    to: (member, path) => ({ ...member, path: `${path}_x${member.path.slice(path.length)}` }),
+    reported: (name) => [`${name}_x: missing in the description`, `${name}: not in the reference`],
+  },
+  {
+    what: 'made optional or required',
+    to: (member, path) => (member.path === path ? { ...member, required: !member.required } : member),
+    reported: (name) => [`${name}: required`],
+  },
+  {
+    what: 'retyped',
+    to: ({ enum: _, ...member }, path) =>
+      member.path === path ? { ...member, type: member.type === 'boolean' ? 'number' : 'boolean' } : undefined,
+    reported: (name) => [`${name}: type`],
+  },
+]
+
+/** A reference in which one member is another one, in an operation and in its domain type. */
+function mutate({ operations, domainTypes }: Contract, { place, path }: PlacedMember, { to }: Mutation): Contract {
+  const apply = <M extends Member>(members: M[], target: string): M[] => {
+    const all = members.flatMap((member) => {
+      const changed = member.path === target || isBelow(member.path, target) ? to(member, target) : member
+      return changed ? [{ ...member, ...changed, ...(!changed.enum && { enum: undefined }) }] : []
+    })
+    return all.toSorted((a, b) => +b.required - +a.required) // Whatever is required comes first, as in the reference.
+  }
+  const inType = place === 'response' ? /^result(?:\[\])?\.(.+)$/.exec(path)?.[1] : undefined
+  return {
+    operations: operations.map((operation) => ({
+      ...operation,
+      members: [
+        ...operation.members.filter((member) => member.place !== place),
+        ...apply(
+          operation.members.filter((member) => member.place === place),
+          path,
+        ),
+      ],
+    })),
+    domainTypes: domainTypes.map((type) => (inType ? { ...type, members: apply(type.members, inType) } : type)),
+  }
+}
+
+/** What the tool reports of a reference, in short, or the error where it refuses to read it. */
+function reportOf(contract: Contract, layout: Layout, document: unknown): string[] {
+  try {
+    const markdown = renderReference(contract, layout)
+    const { differences } = compareReference([{ name: 'reference.md', markdown }], document)
+    return differences.map(({ place, member, change }) => `${place} ${member}: ${change}`)
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+describe.each(layouts)('in the layout %s', (layout) => {
+  test.each(alone)('the reference of $name raises no alarm', ({ contract, document }) => {
+    expect(reportOf(contract, layout, document)).toEqual([])
+  })
+
+  describe.each(mutations)('each member, when $what, is reported exactly once', (mutation) => {
+    test.each(alone)('in $name', ({ contract, document }) => {
+      for (const member of contract.operations.flatMap(({ members }) => members)) {
+        const report = reportOf(mutate(contract, member, mutation), layout, document)
+        const name = `${member.place} ${member.path}`
+        // A parameter that is left in the path of an operation makes the text contradict itself.
+        const contradicts = member.place === 'path' && /^(removed|renamed)$/.test(mutation.what)
+        const refusal = [expect.stringContaining(`path member ${member.path}: is in the path, but not described`)]
+        expect(report, `${name} ${mutation.what}`).toEqual(contradicts ? refusal : mutation.reported(name))
+        tally.count(mutation.what)
+      }
+    })
+  })
+})
+
+test('there are 4008 of them', () => {
+  tally.expectCounts(Object.fromEntries(mutations.map(({ what }) => [what, 2 * 501])))
+})

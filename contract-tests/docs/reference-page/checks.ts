@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium } from 'playwright-core'
+import { page as file } from '../../../scripts/docs.ts'
+import { description } from '../../support/description.ts'
+import { Checked } from './checked.ts'
+import { checkPhone } from './phone.ts'
+import { expand, routes, type Shown, says, section, shown, shows, type Visit, visit } from './visit.ts'
+
+const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu']
+// Chromium's sandbox refuses to work for root.
+const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** Checks the page in a browser, as a file and as GitHub Pages serves it: below the name of a repository. */
+export async function checkPage(executablePath: string): Promise<Checked> {
+  const checked = new Checked()
+  const browser = await chromium.launch({ executablePath, args: [...flags, ...asRoot] })
+  const server = createServer(async (request, response) => {
+    const found = request.url === '/repository/'
+    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html' }).end(found ? await readFile(file) : '')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    await checkAt(checked, browser, 'as a file', pathToFileURL(file).href)
+    await checkAt(checked, browser, 'on a server', `http://127.0.0.1:${port}/repository/`)
+    await checkPhone(checked, browser, pathToFileURL(file).href)
+  } finally {
+    await browser.close()
+    server.close()
+  }
+  return checked
+}
+
+async function checkAt(checked: Checked, browser: Browser, how: string, address: string): Promise<void> {
+  const visited = await visit(browser, address)
+  await checked.check(`${how}: it tells what it is about, and how to authenticate`, () => tellsAll(visited))
+  for (const operation of shown) {
+    const { operationId } = operation
+    await checked.check(`${how}: ${operationId} has its samples in TypeScript and for curl`, () =>
+      hasSamples(visited, operation),
+    )
+  }
+  await checked.check(`${how}: every link and anchor leads somewhere`, () => linksResolve(visited))
+  await checked.check(`${how}: the search finds an operation`, () => searchFinds(visited))
+  await checked.check(`${how}: no error, and no request for anything but the page`, async () =>
+    assert.deepEqual(visited.complaints, []),
+  )
+  await visited.page.close()
+}
+
+async function tellsAll({ page, go }: Visit): Promise<void> {
+  const { info, tags, components } = description
+  await go('')
+  assert.equal(await page.title(), info.title)
+  for (const part of [info.title, info.version, info.summary, ...info.description.split('\n\n')]) {
+    await says(part, () => section(page, '').innerText())
+  }
+  for (const { name, description: about } of tags) {
+    await go(name.toLowerCase())
+    await says(about, () => section(page, '').innerText())
+  }
+  await page.getByText('View security details').first().click()
+  await says(components.securitySchemes.apiToken.description, () => page.locator('body').innerText())
+  await page.keyboard.press('Escape')
+}
+
+async function hasSamples({ page, go }: Visit, { route, summary, samples }: Shown): Promise<void> {
+  await go(route)
+  const part = section(page, route)
+  await shows(summary, () => part.locator('h2').first().innerText())
+  const panel = part.locator('.panel-request-samples')
+  assert.deepEqual(
+    samples.map(({ label }) => label),
+    ['TypeScript', 'curl'],
+  )
+  for (const { label, source } of samples) {
+    await panel.getByRole('button', { name: /^(TypeScript|curl|Payload)$/ }).click()
+    await page.getByRole('menuitem', { name: label, exact: true }).filter({ visible: true }).click()
+    await shows(source, () => panel.locator('pre').textContent())
+    assert.equal(
+      await panel.getByRole('button', { name: 'Example' }).isVisible(),
+      false,
+      'an example can be chosen in vain',
+    )
+  }
+}
+
+async function linksResolve({ page, go }: Visit): Promise<void> {
+  const known = new Set(routes.map((route) => `#/${route}`))
+  const elsewhere = new Set<string>()
+  for (const route of routes) {
+    await go(route)
+    await expand(page, route)
+    assert.equal(await page.locator('.not-found-page').count(), 0, `#/${route} leads nowhere`)
+    const links = await page.locator('a').evaluateAll((all) =>
+      all.map((link) => {
+        const href = link.getAttribute('href') ?? ''
+        const [, from = href, anchor] = /^(#\/[^#]*)#(.*)$/.exec(href) ?? []
+        return { href, from, anchored: anchor === undefined || document.getElementById(anchor) !== null }
+      }),
+    )
+    for (const { href, from, anchored } of links) {
+      if (/^https:/.test(href)) elsewhere.add(href)
+      else assert.ok(known.has(from) && anchored, `${href}, on #/${route}, leads nowhere`)
+    }
+  }
+  // What is elsewhere can not be asked for here, so there is to be nothing but the maker of the page.
+  assert.deepEqual([...elsewhere], ['https://redocly.com/redoc/'])
+}
+
+async function searchFinds({ page, go }: Visit): Promise<void> {
+  const { summary, route } = shown.find(({ operationId }) => operationId === 'syncServer') as Shown
+  await go('')
+  await page.getByTestId('search-trigger').click()
+  await page.getByPlaceholder('Search docs...').fill('sync')
+  await page.getByText(summary).filter({ visible: true }).last().click()
+  await page.waitForURL((url) => url.hash.startsWith(`#/${route}`))
+}

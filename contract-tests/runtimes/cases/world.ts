@@ -1,0 +1,58 @@
+import type * as Package from 'cloudflare-mcp-portals'
+import type { OperationId } from '../../support/description.ts'
+import { type FaultyClient, faultyClient } from './faulty-client.ts'
+
+/** The module under test, in whatever way a runtime imported it. */
+export type Lib = typeof Package
+
+/** All that the cases know: plain data but for `lib`, because a browser can read no file. */
+export interface World {
+  lib: Lib
+  /** Base URL of the mock, which answers with the examples of the description. */
+  mockUrl: string
+  /** Base URL of the fault server. */
+  faultsUrl: string
+  examples: Examples
+  runtime: RuntimeFacts
+}
+
+/** Bodies and answers of the description: for each operation the first of each. */
+export interface Examples {
+  calls: Record<OperationId, { body: unknown; answer: { result: unknown } }>
+  /** What the API says beside a status that refuses. */
+  failures: Record<string, { errors: unknown[] }>
+}
+
+/** What is known to differ between runtimes. */
+export interface RuntimeFacts {
+  /** Whether `CLOUDFLARE_ACCOUNT_ID`, `CLOUDFLARE_API_TOKEN` and `CLOUDFLARE_BASE_URL`, set to reach the mock, can be read. */
+  hasEnvironment: boolean
+  /** Whether fetch shows nothing of a redirect that it did not follow. */
+  hidesRedirects: boolean
+}
+
+/** What a case works with. */
+export interface Stage extends World {
+  /** A client of the mock. */
+  mock(options?: Package.ClientOptions): Package.McpPortals
+  /** A client of a server that behaves in one way: see support/fault-server.ts. */
+  faulty(behaviour: string, options?: Package.ClientOptions): FaultyClient
+}
+
+/** One thing that holds on every runtime. */
+export interface Case {
+  name: string
+  run(stage: Stage): Promise<void>
+}
+
+export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+export const token = 'a-token-that-no-error-shows'
+
+export function stageOf(world: World): Stage {
+  const { createClient } = world.lib
+  return {
+    ...world,
+    mock: (options) => createClient({ accountId, apiToken: token, baseUrl: world.mockUrl, ...options }),
+    faulty: (behaviour, options) => faultyClient(world, behaviour, { accountId, apiToken: token, ...options }),
+  }
+}
