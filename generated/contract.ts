@@ -4063,9 +4063,6 @@ return errors === 0;
 }
 validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-/** Members that a request may hold and an answer never does. */
-export const writeOnlyMembers: string[] = ["auth_credentials"]
-
 export const describedOperations: DescribedOperation[] = [
   {
     operationId: 'listPortals',

@@ -64,8 +64,6 @@ export function contractCode(description: Json): string {
     '// @ts-nocheck: the validators are code that ajv wrote',
     types,
     withoutImports(standalone.default(ajv, exported)),
-    `/** Members that a request may hold and an answer never does. */`,
-    `export const writeOnlyMembers: string[] = ${JSON.stringify(writeOnlyMembers(schemas))}\n`,
     `export const describedOperations: DescribedOperation[] = [\n${operations.join('')}]\n`,
   ].join('\n')
 }
@@ -133,15 +131,6 @@ function closed(schema: unknown): Json {
 }
 
 const annotations = ['description', 'default', 'writeOnly', 'readOnly', 'title', 'examples']
-
-function writeOnlyMembers(schemas: Json): string[] {
-  const names = Object.values(schemas).flatMap((schema) =>
-    Object.entries(asObject(schema, 'a schema').properties ?? {})
-      .filter(([, member]) => asObject(member, 'a member').writeOnly === true)
-      .map(([name]) => name),
-  )
-  return [...new Set(names)]
-}
 
 /** ajv asks for its helpers with `require`, even in an ES module; the one that is used is short. */
 function withoutImports(code: string): string {

@@ -10,6 +10,7 @@ import { withCodeSamples } from './code-samples.ts'
 import { contractCode } from './contract.ts'
 import { downConvert } from './down-convert.ts'
 import { flatten, type Json } from './flatten.ts'
+import { operationsCode } from './operations.ts'
 
 const root = join(import.meta.dirname, '../..')
 const doNotEdit = 'Written by `npm run generate` from spec/. Do not edit.'
@@ -45,16 +46,10 @@ async function generate(): Promise<Record<string, string>> {
     'openapi.yaml': `# ${doNotEdit}\n${stringify(published, { aliasDuplicateObjects: false, lineWidth: 120 })}`,
     'openapi.json': `${JSON.stringify(published, null, 2)}\n`,
     'openapi-3.0.json': `${JSON.stringify(downConvert(description), null, 2)}\n`,
-    'server.ts': `// ${doNotEdit}\nexport const serverUrl = '${serverUrl(description)}'\n`,
+    'operations.ts': `// ${doNotEdit}\n${operationsCode(description)}`,
     'contract.ts': `// ${doNotEdit}\n${contractCode(description)}`,
     'schema.ts': `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
   }
-}
-
-function serverUrl(description: Json): string {
-  const [server] = description.servers as { url: string }[]
-  if (!server) throw new Error('spec/openapi.yaml names no server')
-  return server.url
 }
 
 const files = await generate()

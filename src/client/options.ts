@@ -1,4 +1,4 @@
-import { serverUrl } from '../../generated/server.ts'
+import { serverUrl } from '../../generated/operations.ts'
 import { checkedBaseUrl } from './address.ts'
 import { type ApiToken, checkedToken } from './http/authorise.ts'
 import type { Fetch } from './http/exchange.ts'

@@ -1,4 +1,5 @@
-import { type DescribedOperation, type Validate, writeOnlyMembers } from '../../generated/contract.ts'
+import type { DescribedOperation, Validate } from '../../generated/contract.ts'
+import { writeOnlyFields } from '../../generated/operations.ts'
 import type { Remark } from './finding.ts'
 import { remarksOf, shown } from './remarks.ts'
 import { isJson, parsed } from './request.ts'
@@ -77,7 +78,7 @@ const canBeNull = /Servers?\/result(\/\d+)?\/description$|\/servers\/\d+\/descri
 /** Tells what is new in an answer from what is wrong. */
 function judged({ operationId }: DescribedOperation, { keyword, ...remark }: Remark & { keyword: string }): Remark {
   const isNew =
-    keyword === 'additionalProperties' && !writeOnlyMembers.some((name) => remark.pointer.endsWith(`/${name}`))
+    keyword === 'additionalProperties' && !writeOnlyFields.some((name) => remark.pointer.endsWith(`/${name}`))
   if (isNew) return { ...remark, kind: 'member' }
   const nullIsKnown = remark.received === 'null' && canBeNull.test(operationId + remark.pointer)
   return keyword === 'enum' || nullIsKnown ? { ...remark, kind: 'value' } : remark

@@ -1,4 +1,4 @@
-import { writeOnlyMembers } from '../../generated/contract.ts'
+import { writeOnlyFields } from '../../generated/operations.ts'
 import { redact } from '../client/http/redact.ts'
 import type { Remark } from './finding.ts'
 import { parsed, type SentRequest } from './request.ts'
@@ -11,14 +11,14 @@ export function secretsOf({ headers, body }: SentRequest): string[] {
   for (const [name, value] of headers) {
     if (/auth|cookie|key|secret|token/.test(name)) found.push(value, value.replace(/^\w+ +/, ''))
   }
-  if (body && writeOnlyMembers.some((name) => body.includes(name))) collect(parsed(body) ?? body, false, found)
+  if (body && writeOnlyFields.some((name) => body.includes(name))) collect(parsed(body) ?? body, false, found)
   return [...new Set(found)].filter(Boolean).sort((a, b) => b.length - a.length)
 }
 
 function collect(value: unknown, isSecret: boolean, found: string[]): void {
   if (typeof value === 'object' && value !== null) {
     for (const [name, member] of Object.entries(value)) {
-      collect(member, isSecret || writeOnlyMembers.includes(name), found)
+      collect(member, isSecret || writeOnlyFields.includes(name), found)
     }
   } else if (isSecret && value !== null && typeof value !== 'boolean') {
     // As JSON too: an answer that quotes it may quote it so.
@@ -28,7 +28,7 @@ function collect(value: unknown, isSecret: boolean, found: string[]): void {
 
 /** The remark without any of the secrets, a long text of it cut. */
 export function discreet(remark: Remark, secrets: readonly string[]): Remark {
-  const isSecret = writeOnlyMembers.some((name) => remark.pointer.includes(`/${name}`))
+  const isSecret = writeOnlyFields.some((name) => remark.pointer.includes(`/${name}`))
   // Redacted before it is cut: half a secret is a secret.
   const received = redact(remark.received, secrets)
   return {
