@@ -12,8 +12,8 @@ const program = `
 import { createClient, McpPortalsError } from './index.js'
 import { ContractViolationError, contractFetch } from './contract.js'
 
-const answer = async () => Response.json({ success: true, result: { id: 'docs' } })
-const mcp = createClient({ apiToken: 'token', accountId: 'a', baseUrl: 'http://localhost', fetch: contractFetch(answer) })
+const response = async () => Response.json({ success: true, result: { id: 'docs' } })
+const mcp = createClient({ apiToken: 'token', accountId: 'a', baseUrl: 'http://localhost', fetch: contractFetch(response) })
 const error = await mcp.servers.read('docs').catch((thrown) => thrown)
 try { eval('1') } catch ({ name }) { console.log(name) }
 console.log(error instanceof ContractViolationError, error instanceof McpPortalsError, error.name, error.pointer)

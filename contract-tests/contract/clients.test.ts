@@ -3,36 +3,38 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { paths } from '../../generated/schema.ts'
 import { createClient, McpPortalsError } from '../../src/client/index.ts'
 import { ContractViolationError, contractFetch } from '../../src/contract/index.ts'
-import { accountId, addressOf, answerOf, baseUrl, exampleBody, initOf, operation, successful } from './exchange.ts'
+import { accountId, baseUrl, exampleBody, operation, successful, toAddress, toInit, toResponse } from './exchange.ts'
 import { changed } from './mutants/change.ts'
 
 const wrong = changed(successful('readServer'), '/result/name', 5)
 const grown = changed(successful('readServer'), '/result/code_mode', true)
 
 /** A fetch that answers every request alike, and keeps what it was called with. */
-function sender(answer: unknown, status = 200) {
+function sender(response: unknown, status = 200) {
   const sent: [input: string | URL | Request, init: RequestInit | undefined][] = []
   const fetch = async (input: string | URL | Request, init?: RequestInit) => {
     sent.push([input, init])
-    return answerOf('readServer', { answer, status })
+    return toResponse('readServer', { response, status })
   }
   return { sent, fetch }
 }
 
-const clientOf = (fetch: (url: string, init: RequestInit) => Promise<Response>) =>
+const createClientOf = (fetch: (url: string, init: RequestInit) => Promise<Response>) =>
   createClient({ baseUrl, accountId, apiToken: 'token', fetch })
 
 afterEach(() => vi.restoreAllMocks())
 
 describe('a client of this package', () => {
-  test('gets what the API answered', async () => {
+  test('gets the result of the response', async () => {
     const { fetch } = sender(successful('readServer'))
-    expect(await clientOf(contractFetch(fetch)).servers.read('docs')).toEqual(Object(successful('readServer')).result)
+    expect(await createClientOf(contractFetch(fetch)).servers.read('docs')).toEqual(
+      Object(successful('readServer')).result,
+    )
   })
 
-  test('rejects with the violation itself, and asks no second time', async () => {
+  test('rejects with the violation itself, and does not retry', async () => {
     const { fetch, sent } = sender(wrong)
-    const error = await clientOf(contractFetch(fetch))
+    const error = await createClientOf(contractFetch(fetch))
       .servers.read('docs')
       .catch((thrown) => thrown)
     expect(error).toBeInstanceOf(ContractViolationError)
@@ -53,14 +55,14 @@ describe('a client of this package', () => {
       others: [],
     })
     expect(error.message).toBe(
-      `readServer: answer 200 at /result/name: expected a string, received a number [GET ${error.path}]`,
+      `readServer: response 200 at /result/name: expected a string, received a number [GET ${error.path}]`,
     )
   })
 
-  test('does not send a request that breaks the description', async () => {
+  test('does not send a request that breaks the spec', async () => {
     const { fetch, sent } = sender(successful('readServer'))
     const body = { id: 'Docs', name: 'Docs', hostname: 'docs', auth_type: 'oauth' } as const
-    const error = await clientOf(contractFetch(fetch))
+    const error = await createClientOf(contractFetch(fetch))
       .servers.create(body)
       .catch((thrown) => thrown)
     expect(error).toMatchObject({ side: 'request', pointer: '/id', outcome: 'rejected' })
@@ -69,23 +71,25 @@ describe('a client of this package', () => {
     expect(sent).toEqual([])
   })
 
-  test('is not told of a violation that a function takes', async () => {
+  test('does not reject with a violation that a function takes', async () => {
     const taken: ContractViolationError[] = []
     const { fetch } = sender(wrong)
     const checked = contractFetch(fetch, { onViolation: (violation) => taken.push(violation) })
-    expect((await clientOf(checked).servers.read('docs')).name).toBe(5)
+    expect((await createClientOf(checked).servers.read('docs')).name).toBe(5)
     expect(taken.map(({ pointer }) => pointer)).toEqual(['/result/name'])
   })
 
   test('keeps its own errors for what the API refuses', async () => {
     const { fetch } = sender({ success: false, errors: [{ code: 7002, message: 'none' }] }, 404)
-    await expect(clientOf(contractFetch(fetch)).servers.read('docs')).rejects.toMatchObject({ name: 'NotFoundError' })
+    await expect(createClientOf(contractFetch(fetch)).servers.read('docs')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    })
   })
 })
 
 describe('any other client', () => {
-  const url = addressOf(operation('updateServer'))
-  const init = initOf('updateServer')
+  const url = toAddress(operation('updateServer'))
+  const init = toInit('updateServer')
   const body = JSON.stringify({ renamed: true })
 
   test.each<[string, () => [input: string | URL | Request, init?: RequestInit]]>([
@@ -117,26 +121,29 @@ describe('any other client', () => {
     const { fetch } = sender(successful('updateServer'))
     const path = { account_id: accountId, id: 'docs' }
     const wrongBody = { ...Object(exampleBody('updateServer')), renamed: true }
-    const call = clientOf(contractFetch(fetch)).http.PUT('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', {
-      params: { path },
-      body: wrongBody,
-    })
+    const call = createClientOf(contractFetch(fetch)).http.PUT(
+      '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}',
+      {
+        params: { path },
+        body: wrongBody,
+      },
+    )
     await expect(call).rejects.toMatchObject({ pointer: '/renamed' })
   })
 })
 
-describe('a request that the description does not have', () => {
-  const url = `${addressOf(operation('readServer'))}/effective-redirect-uri`
+describe('a request to an operation that the spec does not have', () => {
+  const url = `${toAddress(operation('readServer'))}/effective-redirect-uri`
 
   test.each([
     ['GET', url],
-    ['PATCH', addressOf(operation('readServer'))],
+    ['PATCH', toAddress(operation('readServer'))],
     ['GET', `${baseUrl}/accounts/${accountId}/access/ai-controls/mcp/portal`],
   ])('%s %s of this API is a violation', async (method, address) => {
     const { fetch, sent } = sender({})
     const call = contractFetch(fetch)(address, { method })
     await expect(call).rejects.toMatchObject({ name: 'ContractViolationError', place: 'operation', received: method })
-    await expect(call).rejects.toThrow('unknown operation: request operation: expected one of the description')
+    await expect(call).rejects.toThrow('unknown operation: request operation: expected an operation of the spec')
     expect(sent).toEqual([])
   })
 
@@ -154,15 +161,15 @@ describe('a request that the description does not have', () => {
   )
 })
 
-describe('drift', () => {
+describe('an undocumented field', () => {
   test('is written to the console once where no function takes it', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue()
     const checked = contractFetch(sender(grown).fetch)
-    for (const id of ['docs', 'wiki', 'docs']) await clientOf(checked).servers.read(id)
+    for (const id of ['docs', 'wiki', 'docs']) await createClientOf(checked).servers.read(id)
     expect(warn.mock.calls).toEqual([
       [
         expect.stringMatching(
-          /^New in the API: readServer: answer 200 at \/result\/code_mode: expected no such member/,
+          /^New in the API: readServer: response 200 at \/result\/code_mode: expected no such field/,
         ),
       ],
     ])
@@ -171,9 +178,9 @@ describe('drift', () => {
   test('goes to the function that takes it, and not to the console', async () => {
     const warn = vi.spyOn(console, 'warn')
     const kinds: string[] = []
-    const checked = contractFetch(sender(grown).fetch, { onDrift: ({ kind }) => kinds.push(kind) })
-    await clientOf(checked).servers.read('docs')
-    expect(kinds).toEqual(['member'])
+    const checked = contractFetch(sender(grown).fetch, { onUndocumented: ({ kind }) => kinds.push(kind) })
+    await createClientOf(checked).servers.read('docs')
+    expect(kinds).toEqual(['field'])
     expect(warn).not.toHaveBeenCalled()
   })
 })
@@ -181,11 +188,11 @@ describe('drift', () => {
 test('what the fetch inside rejects with goes through as it is', async () => {
   const reason = new TypeError('fetch failed')
   const checked = contractFetch(async () => Promise.reject(reason))
-  await expect(checked(addressOf(operation('readServer')))).rejects.toBe(reason)
+  await expect(checked(toAddress(operation('readServer')))).rejects.toBe(reason)
 })
 
 test("without a fetch of one's own the runtime's is used, whichever it is by then", async () => {
   const checked = contractFetch()
-  vi.spyOn(globalThis, 'fetch').mockResolvedValue(answerOf('readServer', { answer: wrong }))
-  await expect(checked(addressOf(operation('readServer')))).rejects.toMatchObject({ pointer: '/result/name' })
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(toResponse('readServer', { response: wrong }))
+  await expect(checked(toAddress(operation('readServer')))).rejects.toMatchObject({ pointer: '/result/name' })
 })

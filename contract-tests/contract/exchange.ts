@@ -1,10 +1,10 @@
-import { type ContractDrift, type ContractViolationError, contractFetch } from '../../src/contract/index.ts'
+import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../src/contract/index.ts'
 import { examplesOf, type Operation, type OperationId, operations, successOf } from '../support/description.ts'
 
 export const baseUrl = 'https://api.example.com/client/v4'
 export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 
-/** One request and its answer; what is left out is as the description has it. */
+/** One request and its response; what is left out is as the spec has it. */
 export interface Given {
   id?: string
   query?: string
@@ -12,14 +12,14 @@ export interface Given {
   body?: unknown
   headers?: Record<string, string>
   status?: number
-  /** Answered as JSON, but for text, which is answered as it is. */
-  answer?: unknown
-  answerType?: string
+  /** Sent as JSON, but for text, which is sent as it is. */
+  response?: unknown
+  contentType?: string
 }
 
 export interface Checked {
   violations: ContractViolationError[]
-  drift: ContractDrift[]
+  undocumented: UndocumentedFinding[]
 }
 
 export const operation = (id: OperationId): Operation => operations.find(({ operationId }) => operationId === id)!
@@ -34,29 +34,33 @@ export function exampleBody(id: OperationId): unknown {
   return examplesOf(operation(id).requestBody)[0]?.value
 }
 
-export function addressOf({ path }: Operation, { id = 'docs', query = '' }: Given = {}): string {
+export function toAddress({ path }: Operation, { id = 'docs', query = '' }: Given = {}): string {
   return baseUrl + path.replace('{account_id}', accountId).replace('{id}', encodeURIComponent(id)) + query
 }
 
-export function answerOf(id: OperationId, given: Given = {}): Response {
-  const { status = Number(successOf(operation(id))), answer = successful(id), answerType = 'application/json' } = given
-  const headers: Record<string, string> = answerType ? { 'Content-Type': answerType } : {}
+export function toResponse(id: OperationId, given: Given = {}): Response {
+  const {
+    status = Number(successOf(operation(id))),
+    response = successful(id),
+    contentType = 'application/json',
+  } = given
+  const headers: Record<string, string> = contentType ? { 'Content-Type': contentType } : {}
   // As bytes: a text would be given a content type.
-  return new Response(new TextEncoder().encode(textOf(answer)), { status, headers })
+  return new Response(new TextEncoder().encode(textOf(response)), { status, headers })
 }
 
-/** Sends it through a `contractFetch` that collects, and tells what it found. */
+/** Sends it through a `contractFetch` that collects, and returns what it found. */
 export async function exchange(id: OperationId, given: Given = {}): Promise<Checked> {
-  const checked: Checked = { violations: [], drift: [] }
-  const fetch = contractFetch(async (_: string) => answerOf(id, given), {
+  const checked: Checked = { violations: [], undocumented: [] }
+  const fetch = contractFetch(async (_: string) => toResponse(id, given), {
     onViolation: (violation) => checked.violations.push(violation),
-    onDrift: (drift) => checked.drift.push(drift),
+    onUndocumented: (undocumented) => checked.undocumented.push(undocumented),
   })
-  await fetch(addressOf(operation(id), given), initOf(id, given))
+  await fetch(toAddress(operation(id), given), toInit(id, given))
   return checked
 }
 
-export function initOf(id: OperationId, given: Given = {}): RequestInit {
+export function toInit(id: OperationId, given: Given = {}): RequestInit {
   const body = textOf('body' in given ? given.body : exampleBody(id))
   const headers = { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...given.headers }
   return { method: operation(id).method, headers, ...(body !== undefined && { body }) }
@@ -67,7 +71,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** What was found, in short: side, place, pointer, what was expected and what came. */
-export function brief(findings: (ContractViolationError | ContractDrift)[]): string[] {
+export function brief(findings: (ContractViolationError | UndocumentedFinding)[]): string[] {
   return findings.map(
     ({ side, place, pointer, expected, received }) => `${side} ${place} ${pointer}: ${expected}, not ${received}`,
   )

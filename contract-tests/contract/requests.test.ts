@@ -8,7 +8,7 @@ const examples = operations.flatMap(({ operationId, requestBody }) =>
 )
 
 test.each(examples)('$operationId may send the example $name', async ({ operationId, value }) => {
-  expect(await exchange(operationId, { body: value })).toEqual({ violations: [], drift: [] })
+  expect(await exchange(operationId, { body: value })).toEqual({ violations: [], undocumented: [] })
 })
 
 describe('a query', () => {
@@ -22,7 +22,7 @@ describe('a query', () => {
     ['?page=first', '/page: a whole number, not "first"'],
     ['?page=', '/page: a whole number, not ""'],
     ['?page=1.5', '/page: a whole number, not "1.5"'],
-    ['?sort=name', '/sort: no such member, not a string'],
+    ['?sort=name', '/sort: no such field, not a string'],
     ['?page=1&page=2', '/page: one value, not 2 values'],
   ])('%o is a violation', async (query, found) => {
     expect(brief((await exchange('listServers', { query })).violations)).toEqual([`request query ${found}`])
@@ -30,7 +30,7 @@ describe('a query', () => {
 
   test('of an operation that takes none is a violation', async () => {
     const { violations } = await exchange('readServer', { query: '?fields=id' })
-    expect(brief(violations)).toEqual(['request query /fields: no such member, not a string'])
+    expect(brief(violations)).toEqual(['request query /fields: no such field, not a string'])
   })
 })
 
@@ -53,9 +53,9 @@ describe('a body', () => {
   const portal = exampleBody('createPortal')
 
   test.each([
-    ['lacks a required member', changed(server, '/hostname', undefined), '/hostname: a member, not none'],
-    ['has a member of the wrong type', changed(server, '/name', 5), '/name: a string, not a number'],
-    ['has null for a member', changed(server, '/description', null), '/description: a string, not null'],
+    ['lacks a required field', changed(server, '/hostname', undefined), '/hostname: a field, not none'],
+    ['has a field of the wrong type', changed(server, '/name', 5), '/name: a string, not a number'],
+    ['has null for a field', changed(server, '/description', null), '/description: a string, not null'],
     [
       'has a value that is not listed',
       changed(server, '/auth_type', 'saml'),
@@ -72,14 +72,14 @@ describe('a body', () => {
       '/hostname: a URL, not "docs.example.com"',
     ],
     [
-      'has a member that is not documented',
+      'has a field that is not documented',
       changed(server, '/url', 'https://a.example'),
-      '/url: no such member, not a string',
+      '/url: no such field, not a string',
     ],
     [
       'has one deep inside',
       changed(server, '/updated_tools', [{ name: 'a', renamed: true }]),
-      '/updated_tools/0/renamed: no such member, not a boolean',
+      '/updated_tools/0/renamed: no such field, not a boolean',
     ],
     ['is a list', [], ': an object, not a list'],
     ['is not JSON', '{', ': JSON, not text that is none'],
@@ -95,8 +95,8 @@ describe('a body', () => {
       enabled: true,
     })
     expect(brief((await exchange('createPortal', { body })).violations)).toEqual([
-      'request body /servers/0/enabled: no such member, not a boolean',
-      'request body /servers/0/updated_tools/0/portal_alias: no such member, not a string',
+      'request body /servers/0/enabled: no such field, not a boolean',
+      'request body /servers/0/updated_tools/0/portal_alias: no such field, not a string',
       'request body /servers/0/updated_tools/0/alias: a string, not a number',
     ])
   })
@@ -108,7 +108,7 @@ describe('a body', () => {
 
   test('that an update cannot change is a violation', async () => {
     const { violations } = await exchange('updateServer', { body: { hostname: 'https://docs.example.com/mcp' } })
-    expect(brief(violations)).toEqual(['request body /hostname: no such member, not a string'])
+    expect(brief(violations)).toEqual(['request body /hostname: no such field, not a string'])
   })
 
   test.each(['text/plain', 'application/json-seq', ''])('sent as %o is a violation', async (type) => {

@@ -1,18 +1,18 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { type ContractDrift, type ContractViolationError, contractFetch } from '../../src/contract/index.ts'
-import { addressOf, answerOf, exampleBody, type Given, initOf, operation, successful } from './exchange.ts'
+import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../src/contract/index.ts'
+import { exampleBody, type Given, operation, successful, toAddress, toInit, toResponse } from './exchange.ts'
 import { changed } from './mutants/change.ts'
 
 const token = 'T0ken-that-nobody-may-see'
 const credentials = 'cr3d"entials \\ with marks'
 const headers = { Authorization: `Bearer ${token}`, 'X-Auth-Key': token }
 const body = changed(exampleBody('createServer'), '/auth_credentials', credentials)
-const answer = successful('createServer')
+const response = successful('createServer')
 
 const everywhere: [string, Given, id?: string][] = [
   ['in a text of the wrong form', { body: changed(body, '/id', `${credentials} ${token}`) }],
-  ['as the name of a member', { body: changed(body, `/${token}`, 1) }],
+  ['as the name of a field', { body: changed(body, `/${token}`, 1) }],
   ['in a list where a text belongs', { body: changed(body, '/auth_credentials', [credentials]) }],
   [
     'under its name deep inside',
@@ -22,22 +22,22 @@ const everywhere: [string, Given, id?: string][] = [
   ['in the query', { query: `?token=${token}&page=${token}` }],
   ['in a content type', { headers: { 'Content-Type': `text/${token}` } }],
   ['in the path', { id: token }],
-  ['echoed by an answer', { answer: changed(answer, '/result/auth_type', `${credentials} ${token}`) }],
-  ['echoed by an answer under its name', { answer: changed(answer, '/result/auth_credentials', credentials) }],
-  ['echoed as the name of a member', { answer: changed(answer, `/result/${token}`, true) }],
-  ['echoed where the success belongs', { answer: changed(answer, '/result', credentials) }],
-  ['echoed by a refusal', { status: 400, answer: credentials, answerType: `text/${token}` }],
-  ['longer than what is shown', { answer: changed(answer, '/result/auth_type', `${'x'.repeat(100)}${token}`) }],
+  ['echoed by a response', { response: changed(response, '/result/auth_type', `${credentials} ${token}`) }],
+  ['echoed by a response under its name', { response: changed(response, '/result/auth_credentials', credentials) }],
+  ['echoed as the name of a field', { response: changed(response, `/result/${token}`, true) }],
+  ['echoed where the success belongs', { response: changed(response, '/result', credentials) }],
+  ['echoed by a refusal', { status: 400, response: credentials, contentType: `text/${token}` }],
+  ['longer than what is shown', { response: changed(response, '/result/auth_type', `${'x'.repeat(100)}${token}`) }],
 ]
 
 test.each(everywhere)('a secret %s is not shown', async (_, given) => {
-  const found: (ContractViolationError | ContractDrift)[] = []
-  const take = (finding: ContractViolationError | ContractDrift) => void found.push(finding)
+  const found: (ContractViolationError | UndocumentedFinding)[] = []
+  const take = (finding: ContractViolationError | UndocumentedFinding) => void found.push(finding)
   const id = given.id ? 'updateServer' : 'createServer'
-  const fetch = contractFetch(async (_: string) => answerOf(id, given), { onViolation: take, onDrift: take })
+  const fetch = contractFetch(async (_: string) => toResponse(id, given), { onViolation: take, onUndocumented: take })
   await fetch(
-    addressOf(operation(id), given),
-    initOf(id, { body, ...given, headers: { ...headers, ...given.headers } }),
+    toAddress(operation(id), given),
+    toInit(id, { body, ...given, headers: { ...headers, ...given.headers } }),
   )
   expect(found).not.toEqual([])
   const shown = found

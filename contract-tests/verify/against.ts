@@ -20,7 +20,7 @@ export async function verifyStateful(
 export const violationsOf = (results: CaseResult[]): string[] =>
   results.flatMap(({ violations }) => violations.map(({ message }) => message))
 
-export const driftOf = (results: CaseResult[]): string[] =>
-  results.flatMap(({ drift }) => drift.map(({ message }) => message))
+export const undocumentedOf = (results: CaseResult[]): string[] =>
+  results.flatMap(({ undocumented }) => undocumented.map(({ message }) => message))
 
 export const failuresOf = (results: CaseResult[]): string[] => results.flatMap(({ failure }) => failure ?? [])

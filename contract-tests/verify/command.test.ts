@@ -51,7 +51,7 @@ describe('verify', () => {
     expect(exitCode).toBe(1)
     expect(stdout).toContain('✗ reads each server as it is listed')
     expect(stdout).toMatch(
-      / {4}readServer: answer 200 at \/result\/tools: expected a member, received none \[GET \/acc/,
+      / {4}readServer: response 200 at \/result\/tools: expected a field, received none \[GET \/acc/,
     )
     expect(stdout).toContain('6 cases: 5 met, 1 violated, 0 could not be run')
   })
@@ -59,7 +59,7 @@ describe('verify', () => {
   test('exits with 0 where the API has grown, and says so', async () => {
     const { exitCode, stdout } = await command(['verify', '--base-url', grown.url])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/New in the API.*\n {2}readServer: answer 200 at \/result\/authentication_status: /)
+    expect(stdout).toMatch(/New in the API.*\n {2}readServer: response 200 at \/result\/authentication_status: /)
   })
 
   test('never shows the token', async () => {
@@ -77,7 +77,7 @@ describe('a reporter of verify', () => {
     const { ok, results } = JSON.parse(await report('json'))
     expect(ok).toBe(false)
     expect(results).toHaveLength(6)
-    expect(results[1]).toMatchObject({ name: 'reads each server as it is listed', ok: false, drift: [] })
+    expect(results[1]).toMatchObject({ name: 'reads each server as it is listed', ok: false, undocumented: [] })
     expect(results[1].violations).toEqual([
       {
         message: expect.stringContaining('/result/tools'),
@@ -100,10 +100,10 @@ describe('a reporter of verify', () => {
 
   test('github is for annotations', async () => {
     expect(await report('github')).toMatch(
-      /^::error title=Contract violated%3A reads each server as it is listed::readServer: answer 200 /m,
+      /^::error title=Contract violated%3A reads each server as it is listed::readServer: response 200 /m,
     )
     expect(await report('github', grown)).toMatch(
-      /^::warning title=New in the API::readServer: answer 200 at \/result\/authentication_status/m,
+      /^::warning title=New in the API::readServer: response 200 at \/result\/authentication_status/m,
     )
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { growing, reading, writing } from '../support/stateful/deviations/index.ts'
-import { driftOf, failuresOf, verifyStateful, violationsOf } from './against.ts'
+import { failuresOf, undocumentedOf, verifyStateful, violationsOf } from './against.ts'
 
 // On a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -12,7 +12,7 @@ describe('a server that does as documented', () => {
   test.each([0, 1, 2, 3, 45])('with %i servers and portals meets every case', async (items) => {
     const { results, server } = await verifyStateful({ items }, { write: true })
     expect(results.filter(({ ok }) => !ok)).toEqual([])
-    expect(driftOf(results)).toEqual([])
+    expect(undocumentedOf(results)).toEqual([])
     expect([...server.state.servers.keys(), ...server.state.portals.keys()]).toHaveLength(2 * items)
   })
 })
@@ -42,12 +42,12 @@ describe('a server of which one thing is wrong', () => {
 
 describe('a server that does more than documented', () => {
   test.each(named(growing))(
-    'meets the contract where $deviation, which is told as drift',
+    'meets the contract where $deviation, which is reported as undocumented',
     async ({ deviation, told }) => {
       const { results } = await verifyStateful({ deviation }, { write: true })
       expect(violationsOf(results)).toEqual([])
       expect(failuresOf(results)).toEqual([])
-      expect(driftOf(results).join('\n')).toMatch(told)
+      expect(undocumentedOf(results).join('\n')).toMatch(told)
     },
   )
 })

@@ -29,7 +29,7 @@ Usage:
 The API token is taken from CLOUDFLARE_API_TOKEN, and is never shown.
 
 Exit codes: 0 all cases are met, 1 the contract is violated, 2 a case could not be run, 130 or 143 interrupted. What is
-new in an answer (drift) is reported, but violates nothing.
+new in a response is reported, and violates nothing.
 `
 
 export const driftHelp = `Compares the API reference, in the markdown that Cloudflare publishes, with the description.

@@ -15,23 +15,23 @@ function text(results: CaseResult[]): string {
     ...violations.map(({ message }) => `    ${message}`),
     ...(failure === undefined ? [] : [`    ${failure}`]),
   ])
-  const drift = results.flatMap((result) => result.drift.map(({ message }) => `  ${message}`))
+  const undocumented = results.flatMap((result) => result.undocumented.map(({ message }) => `  ${message}`))
   const violated = results.filter(({ violations }) => violations.length > 0).length
   const met = results.filter(({ ok }) => ok).length
   return [
     ...cases,
-    ...(drift.length > 0 ? ['', 'New in the API, and not in the description (drift):', ...drift] : []),
+    ...(undocumented.length > 0 ? ['', 'New in the API, and not in the spec:', ...undocumented] : []),
     '',
     `${results.length} cases: ${met} met, ${violated} violated, ${results.length - met - violated} could not be run`,
     '',
   ].join('\n')
 }
 
-function annotations({ name, violations, drift, failure }: CaseResult): string {
+function annotations({ name, violations, undocumented, failure }: CaseResult): string {
   return [
     ...violations.map(({ message }) => annotation('error', `Contract violated: ${name}`, message)),
     ...(failure === undefined ? [] : [annotation('error', `Not run: ${name}`, failure)]),
-    ...drift.map(({ message }) => annotation('warning', 'New in the API', message)),
+    ...undocumented.map(({ message }) => annotation('warning', 'New in the API', message)),
   ].join('')
 }
 
@@ -51,12 +51,12 @@ function junit(results: CaseResult[]): string {
   ].join('\n')
 }
 
-function testCase({ name, violations, drift, failure, duration }: CaseResult): string {
+function testCase({ name, violations, undocumented, failure, duration }: CaseResult): string {
   const inside = [
     ...violations.map(({ message }) => `      <failure message="${xml(message)}"/>`),
     ...(failure === undefined ? [] : [`      <error message="${xml(failure)}"/>`]),
-    ...(drift.length > 0
-      ? [`      <system-out>${xml(drift.map(({ message }) => message).join('\n'))}</system-out>`]
+    ...(undocumented.length > 0
+      ? [`      <system-out>${xml(undocumented.map(({ message }) => message).join('\n'))}</system-out>`]
       : []),
   ]
   const head = `    <testcase classname="contract" name="${xml(name)}" time="${seconds(duration)}"`

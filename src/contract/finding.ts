@@ -1,55 +1,57 @@
-/** Where an exchange and the description disagree. Nothing in it holds the token or a value of `auth_credentials`. */
+/**
+ * A difference between an exchange and the spec. It holds neither the token nor a value of `auth_credentials`.
+ */
 export interface ContractFinding {
-  /** The operation by its name in the description, as in `readServer`; absent where the description has none. */
+  /** The operationId in the spec, as in `readServer`; absent if the spec has no such operation. */
   operationId?: string
   /** The HTTP method. */
   method: string
   /** The path of the request, from `/accounts` on. */
   path: string
-  /** What was checked. */
+  /** Which of the two was checked. */
   side: 'request' | 'response'
   /** HTTP status; absent for a request. */
   status?: number
-  /** The part of the request or the answer. */
+  /** The part of the request or the response. */
   place: 'operation' | 'path' | 'query' | 'header' | 'body' | 'status'
   /** JSON pointer into that part, as in `/result/servers/0/auth_type`; empty for the whole of it. */
   pointer: string
-  /** What the description says, in words. */
+  /** What the spec demands, in words. */
   expected: string
-  /** What there was instead, in words; a long value is cut. */
+  /** What was received instead, in words; a long value is cut. */
   received: string
 }
 
-/** That an answer goes beyond the description: the API has grown, which breaks nobody. */
-export interface ContractDrift extends ContractFinding {
+/** Something new in a response: the spec does not have it, and does not forbid it either. */
+export interface UndocumentedFinding extends ContractFinding {
   /**
-   * What is new: a member, a value of an enumeration (or null where upstream allows it), a status, or a refusal that is
-   * not JSON, which something in front of the API sends.
+   * What is new: a field, a value of an enumeration (or null where upstream allows it), a status, or the body of a
+   * refusal that is not JSON, which something in front of the API sends.
    */
-  kind: 'member' | 'value' | 'status' | 'body'
+  kind: 'field' | 'value' | 'status' | 'body'
   /** The same as a sentence. */
   message: string
 }
 
-/** What a check of one part says; `kind` makes it drift. */
+/** What the check of one part found; with a `kind` it is undocumented, without one a violation. */
 export type Remark = Pick<ContractFinding, 'place' | 'pointer' | 'expected' | 'received'> & {
-  kind?: ContractDrift['kind']
+  kind?: UndocumentedFinding['kind']
 }
 
 /** A finding as a sentence. */
-export function sentenceOf({ operationId, method, path, side, status, ...remark }: ContractFinding): string {
+export function toSentence({ operationId, method, path, side, status, ...remark }: ContractFinding): string {
   const { place, pointer, expected, received } = remark
-  const part = side === 'request' ? `request ${place}` : place === 'body' ? `answer ${status}` : `answer's ${place}`
+  const part = side === 'request' ? `request ${place}` : place === 'body' ? `response ${status}` : `response ${place}`
   const at = pointer === '' ? '' : ` at ${pointer}`
   return `${operationId ?? 'unknown operation'}: ${part}${at}: expected ${expected}, received ${received} [${method} ${path}]`
 }
 
-/** A member's name as a part of a JSON pointer. */
-export function step(name: string): string {
+/** The name of a field as a part of a JSON pointer. */
+export function toPointer(name: string): string {
   return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-/** What a JSON pointer points at. */
+/** The value that a JSON pointer points at. */
 export function valueAt(root: unknown, pointer: string): unknown {
   return pointer
     .split('/')
@@ -58,8 +60,8 @@ export function valueAt(root: unknown, pointer: string): unknown {
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], root)
 }
 
-/** What kind of value it is, which gives nothing away. */
-export function kindOf(value: unknown): string {
+/** The type of a value in words, which reveals nothing of the value. */
+export function describeKind(value: unknown): string {
   if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   if (Array.isArray(value)) return 'a list'

@@ -1,4 +1,4 @@
 export { contractFetch } from './contract-fetch.ts'
-export type { ContractDrift, ContractFinding } from './finding.ts'
+export type { ContractFinding, UndocumentedFinding } from './finding.ts'
 export type { ContractOptions } from './report.ts'
 export { ContractViolationError } from './violation.ts'

@@ -1,12 +1,12 @@
 import { type DescribedOperation, describedOperations } from '../../generated/contract.ts'
 
-/** An operation of the description, and the parameters that a path gives it. */
+/** An operation of the spec, and the parameters in a path. */
 export interface Match {
   operation: DescribedOperation
   pathParameters: Record<string, string>
 }
 
-/** What all paths begin with: whatever else is below it belongs to this API too. */
+/** The prefix of all paths: any other path below it belongs to this API too. */
 const commonPath = describedOperations
   .map(({ path }) => path)
   .reduce((common, path) => {
@@ -16,15 +16,15 @@ const commonPath = describedOperations
   })
   .replace(/[^/]*$/, '')
 
-const templates = describedOperations.map((operation) => ({ operation, expression: expressionOf(operation.path, '$') }))
-const anyOfThisApi = expressionOf(commonPath, '')
+const templates = describedOperations.map((operation) => ({ operation, expression: toExpression(operation.path, '$') }))
+const anyOfThisApi = toExpression(commonPath, '')
 
 /**
- * The operation that a request is meant for; `unknown` where it is one of this API, but none that the description has;
- * undefined where it is about something else. What stands before the paths of the description (a mock has nothing there,
- * Cloudflare `/client/v4`) does not matter.
+ * Finds the operation that a request calls: `unknown` if the path is below this API's, but the spec does not have the
+ * operation; undefined if the path is another API's. Any prefix of the paths is accepted: Cloudflare has `/client/v4`,
+ * a mock has none.
  */
-export function operationOf(method: string, pathname: string): Match | 'unknown' | undefined {
+export function findOperation(method: string, pathname: string): Match | 'unknown' | undefined {
   for (const { operation, expression } of templates) {
     const found = operation.method === method ? expression.exec(pathname) : null
     if (found) return { operation, pathParameters: decoded(found.groups ?? {}) }
@@ -32,7 +32,7 @@ export function operationOf(method: string, pathname: string): Match | 'unknown'
   return anyOfThisApi.test(pathname) ? 'unknown' : undefined
 }
 
-function expressionOf(template: string, end: string): RegExp {
+function toExpression(template: string, end: string): RegExp {
   const literal = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
   return new RegExp(literal.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)') + end)
 }

@@ -1,15 +1,15 @@
 /** What a fetch is called with. */
 export type AnyFetchInput = string | URL | Request
 
-/** Where a request goes; undefined where that cannot be told. */
-export function urlOf(input: AnyFetchInput): URL | undefined {
+/** The URL of a request; undefined if it cannot be parsed. */
+export function parseUrl(input: AnyFetchInput): URL | undefined {
   const address = typeof input === 'object' && 'url' in input ? input.url : String(input)
   const base = (globalThis as { location?: { href?: string } }).location?.href
   return URL.canParse(address, base) ? new URL(address, base) : undefined
 }
 
 /** The method of a request, in capitals. */
-export function methodOf(input: AnyFetchInput, init: RequestInit | undefined): string {
+export function readMethod(input: AnyFetchInput, init: RequestInit | undefined): string {
   return (init?.method ?? (typeof input === 'object' && 'method' in input ? input.method : 'GET')).toUpperCase()
 }
 

@@ -1,8 +1,8 @@
 import type { Validate, ValidationError } from '../../generated/contract.ts'
-import { kindOf, type Remark, step, valueAt } from './finding.ts'
+import { describeKind, type Remark, toPointer, valueAt } from './finding.ts'
 
-/** What a validator has to say of a value, the pointers being into that value. */
-export function remarksOf(
+/** Validates a value. The pointers of the remarks point into it. */
+export function findRemarks(
   validate: Validate,
   value: unknown,
   place: Remark['place'],
@@ -14,24 +14,24 @@ export function remarksOf(
   )
   return errors
     .filter(({ keyword, instancePath }) => keyword === 'type' || !ofWrongType.has(instancePath))
-    .map((error) => ({ keyword: error.keyword, place, ...remarkOf(error, valueAt(value, error.instancePath)) }))
+    .map((error) => ({ keyword: error.keyword, place, ...toRemark(error, valueAt(value, error.instancePath)) }))
 }
 
 const units: Record<string, string> = { hostname: 'a bare host name', uri: 'a URL' }
 
-function remarkOf({ instancePath: pointer, keyword, params }: ValidationError, value: unknown): Omit<Remark, 'place'> {
+function toRemark({ instancePath: pointer, keyword, params }: ValidationError, value: unknown): Omit<Remark, 'place'> {
   const { limit } = params
   const length = `${[...String(value)].length} characters`
   switch (keyword) {
     case 'required':
-      return { pointer: pointer + step(String(params.missingProperty)), expected: 'a member', received: 'none' }
+      return { pointer: pointer + toPointer(String(params.missingProperty)), expected: 'a field', received: 'none' }
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
-      const member = (value as Record<string, unknown>)[name]
-      return { pointer: pointer + step(name), expected: 'no such member', received: kindOf(member) }
+      const field = (value as Record<string, unknown>)[name]
+      return { pointer: pointer + toPointer(name), expected: 'no such field', received: describeKind(field) }
     }
     case 'type':
-      return { pointer, expected: withArticle(String(params.type)), received: kindOf(value) }
+      return { pointer, expected: withArticle(String(params.type)), received: describeKind(value) }
     case 'enum':
       return {
         pointer,

@@ -1,56 +1,59 @@
-import { type ContractDrift, type ContractFinding, sentenceOf } from './finding.ts'
+import { type ContractFinding, toSentence, type UndocumentedFinding } from './finding.ts'
 import { ContractViolationError } from './violation.ts'
 
-/** What a `contractFetch` does with what it finds. */
+/** Options of `contractFetch`. */
 export interface ContractOptions {
-  /** Told of each violation. Without it the first of a request or an answer is thrown, with the `others` in it. */
+  /** Called with each violation. Without it the first of a request or a response is thrown, the rest in its `others`. */
   onViolation?: ((violation: ContractViolationError) => void) | undefined
   /**
-   * Told where an answer goes beyond the description, once for each place of an answer, whatever the position in a list.
-   * Without it each is written to `console.warn` once.
+   * Called with each thing in a response that the spec does not have: once a response for each place, all items of a
+   * list together. Without it each is written to `console.warn` once.
    */
-  onDrift?: ((drift: ContractDrift) => void) | undefined
+  onUndocumented?: ((finding: UndocumentedFinding) => void) | undefined
   /**
-   * What a request is that goes to this API, but to none of the eleven operations: a violation without this option, or
-   * nothing of interest. Requests to anything else always pass.
+   * Whether a request to this API, but to none of the eleven operations, is a `violation` (the default) or may `pass`.
+   * Requests to anything else always pass.
    */
   unknownOperations?: 'violation' | 'pass' | undefined
 }
 
-type Reported = ContractFinding & { kind?: ContractDrift['kind'] }
+type Reported = ContractFinding & { kind?: UndocumentedFinding['kind'] }
 
-/** Hands each finding to whom the options name, or throws. */
-export function reporter({ onViolation, onDrift = warnOnce() }: ContractOptions): (findings: Reported[]) => void {
+/** Creates the function that calls back with each finding, or throws. */
+export function createReporter({
+  onViolation,
+  onUndocumented = warnOnce(),
+}: ContractOptions): (findings: Reported[]) => void {
   return (findings) => {
     const violations = findings.filter(({ kind }) => kind === undefined)
-    for (const drift of driftOf(findings)) onDrift(drift)
+    for (const finding of distinctUndocumented(findings)) onUndocumented(finding)
     const errors = violations.map((violation) => new ContractViolationError(violation))
     if (!onViolation && violations[0]) throw new ContractViolationError(violations[0], errors.slice(1))
     for (const error of errors) onViolation?.(error)
   }
 }
 
-/** What is new in a hundred items of a list is new once. */
-function driftOf(findings: Reported[]): ContractDrift[] {
-  const distinct = new Map<string, ContractDrift>()
+/** A field that is new in a hundred items of a list is reported once. */
+function distinctUndocumented(findings: Reported[]): UndocumentedFinding[] {
+  const distinct = new Map<string, UndocumentedFinding>()
   for (const finding of findings) {
     const { kind } = finding
-    const key = keyOf(finding)
-    if (kind && !distinct.has(key)) distinct.set(key, { ...finding, kind, message: sentenceOf(finding) })
+    const key = toKey(finding)
+    if (kind && !distinct.has(key)) distinct.set(key, { ...finding, kind, message: toSentence(finding) })
   }
   return [...distinct.values()]
 }
 
-function keyOf({ operationId, side, status, place, pointer, received }: Reported): string {
+function toKey({ operationId, side, status, place, pointer, received }: Reported): string {
   return [operationId, side, status, place, pointer.replace(/\/\d+(?=\/|$)/g, '/0'), received].join(' ')
 }
 
-function warnOnce(): (drift: ContractDrift) => void {
+function warnOnce(): (finding: UndocumentedFinding) => void {
   const known = new Set<string>()
-  return (drift) => {
-    const key = keyOf(drift)
+  return (finding) => {
+    const key = toKey(finding)
     if (known.has(key)) return
     known.add(key)
-    console.warn(`New in the API: ${drift.message}`)
+    console.warn(`New in the API: ${finding.message}`)
   }
 }

@@ -1,6 +1,6 @@
-import { type Remark, step } from './finding.ts'
+import { type Remark, toPointer } from './finding.ts'
 import type { Match } from './operation.ts'
-import { remarksOf, shown } from './remarks.ts'
+import { findRemarks, shown } from './remarks.ts'
 
 /** A request as it is sent. */
 export interface SentRequest {
@@ -11,10 +11,10 @@ export interface SentRequest {
   body: string | undefined
 }
 
-/** What of a request the description does not allow. */
+/** Finds what the spec does not allow in a request. */
 export function checkRequest({ operation, pathParameters }: Match, { url, headers, body }: SentRequest): Remark[] {
   return [
-    ...remarksOf(operation.pathParameters, pathParameters, 'path'),
+    ...findRemarks(operation.pathParameters, pathParameters, 'path'),
     ...checkQuery(operation, url.searchParams),
     ...checkBody(operation, headers, body),
   ]
@@ -29,14 +29,14 @@ function checkQuery({ queryParameters, numbers }: Match['operation'], query: URL
   })
   const repeated = names.filter((name) => query.getAll(name).length > 1)
   return [
-    ...remarksOf(queryParameters, Object.fromEntries(typed), 'query').map(({ keyword, ...remark }) =>
-      // Every value of a query is text, so that only the text tells what is wrong with it.
+    ...findRemarks(queryParameters, Object.fromEntries(typed), 'query').map(({ keyword, ...remark }) =>
+      // Every value of a query is text: its type is no help, the text itself is.
       keyword === 'type' ? { ...remark, received: shown(values[remark.pointer.slice(1)]) } : remark,
     ),
     ...repeated.map((name): Remark => {
       return {
         place: 'query',
-        pointer: step(name),
+        pointer: toPointer(name),
         expected: 'one value',
         received: `${query.getAll(name).length} values`,
       }
@@ -48,22 +48,22 @@ function checkBody({ body: validate }: Match['operation'], headers: Headers, tex
   const whole = { place: 'body', pointer: '' } as const
   if (!validate) return text ? [{ ...whole, expected: 'no body', received: 'one' }] : []
   if (!text) return [{ ...whole, expected: 'a body', received: 'none' }]
-  const body = parsed(text)
+  const body = parseJson(text)
   if (body === undefined) return [{ ...whole, expected: 'JSON', received: 'text that is none' }]
   const type = headers.get('content-type')
   const typed: Remark[] = isJson(type)
     ? []
     : [{ place: 'header', pointer: '/content-type', expected: 'application/json', received: type || 'none' }]
-  return [...typed, ...remarksOf(validate, body, 'body')]
+  return [...typed, ...findRemarks(validate, body, 'body')]
 }
 
-/** Whether a header `Content-Type` says JSON. */
+/** Whether a header `Content-Type` names JSON. */
 export function isJson(contentType: string | null): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType ?? '')
 }
 
-/** What JSON text says; undefined where the text is not JSON. */
-export function parsed(text: string): unknown {
+/** The value of JSON text; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,18 +1,18 @@
 import type { DescribedOperation, Validate } from '../../generated/contract.ts'
 import { writeOnlyFields } from '../../generated/operations.ts'
 import type { Remark } from './finding.ts'
-import { remarksOf, shown } from './remarks.ts'
-import { isJson, parsed } from './request.ts'
+import { findRemarks, shown } from './remarks.ts'
+import { isJson, parseJson } from './request.ts'
 
-/** An answer, its body read. */
-export interface Answer {
+/** A response, its body read. */
+export interface ReadResponse {
   status: number
   headers: Headers
   body: string
 }
 
-/** What of an answer the description does not say; what only goes beyond it has a kind of drift. */
-export function checkAnswer(operation: DescribedOperation, { status, headers, body }: Answer): Remark[] {
+/** Finds what the spec does not have in a response; what is new rather than wrong has a `kind`. */
+export function checkResponse(operation: DescribedOperation, { status, headers, body }: ReadResponse): Remark[] {
   const remarks: Remark[] = []
   if (!isDescribed(operation, status)) {
     const known = Object.keys(operation.answers).map((key) => (key === 'default' ? '500 and above' : key))
@@ -26,7 +26,7 @@ export function checkAnswer(operation: DescribedOperation, { status, headers, bo
 const isDescribed = ({ answers }: DescribedOperation, status: number): boolean =>
   status in answers || (status >= 500 && 'default' in answers)
 
-/** By an undocumented status an answer is still a success or a failure; a redirection has no body of the API's. */
+/** An undocumented status still means a success or a failure; a redirect has no body of the API. */
 function validatorFor({ answers }: DescribedOperation, status: number): Validate | undefined {
   const success = Object.keys(answers).find((key) => key.startsWith('2'))
   if (status >= 400) return answers[status] ?? answers.default
@@ -36,7 +36,7 @@ function validatorFor({ answers }: DescribedOperation, status: number): Validate
 function checkBody(
   operation: DescribedOperation,
   validate: Validate,
-  { status, headers, body: text }: Answer,
+  { status, headers, body: text }: ReadResponse,
 ): Remark[] {
   const type = headers.get('content-type')
   if (!isJson(type)) {
@@ -46,15 +46,15 @@ function checkBody(
       expected: 'application/json',
       received: type || 'none',
     }
-    // A refusal in HTML comes from what stands in front of the API, such as Cloudflare's own edge.
+    // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
     return [status >= 400 ? { ...remark, kind: 'body' } : remark]
   }
-  const body = parsed(text)
+  const body = parseJson(text)
   if (body === undefined)
     return [{ place: 'body', pointer: '', expected: 'JSON', received: text ? 'text that is none' : 'nothing' }]
   return [
     ...checkSuccess(status, body),
-    ...remarksOf(validate, body, 'body').map((remark) => judged(operation, remark)),
+    ...findRemarks(validate, body, 'body').map((remark) => judge(operation, remark)),
   ]
 }
 
@@ -72,14 +72,14 @@ function checkSuccess(status: number, body: unknown): Remark[] {
   ]
 }
 
-// Upstream's OpenAPI document lets the description of a server be null, which the API reference does not say.
+// Upstream's OpenAPI document allows null for the description of a server; the API reference does not mention it.
 const canBeNull = /Servers?\/result(\/\d+)?\/description$|\/servers\/\d+\/description$/
 
-/** Tells what is new in an answer from what is wrong. */
-function judged({ operationId }: DescribedOperation, { keyword, ...remark }: Remark & { keyword: string }): Remark {
+/** Separates what is new in a response from what is wrong. */
+function judge({ operationId }: DescribedOperation, { keyword, ...remark }: Remark & { keyword: string }): Remark {
   const isNew =
     keyword === 'additionalProperties' && !writeOnlyFields.some((name) => remark.pointer.endsWith(`/${name}`))
-  if (isNew) return { ...remark, kind: 'member' }
+  if (isNew) return { ...remark, kind: 'field' }
   const nullIsKnown = remark.received === 'null' && canBeNull.test(operationId + remark.pointer)
   return keyword === 'enum' || nullIsKnown ? { ...remark, kind: 'value' } : remark
 }

@@ -1,9 +1,9 @@
 import { McpPortalsError } from '../client/errors.ts'
-import { type ContractFinding, sentenceOf } from './finding.ts'
+import { type ContractFinding, toSentence } from './finding.ts'
 
 /**
- * A request or an answer breaks the description. Thrown by a `contractFetch`, it goes through the client as it is and
- * is not repeated; `outcome` is `rejected` for a request, which was not sent, and `unknown` for an answer.
+ * A request or a response breaks the spec. If a `contractFetch` throws it, the client does not retry and rejects with
+ * it; `outcome` is `rejected` for a request, which was not sent, and `unknown` for a response.
  *
  * @example
  * ```ts
@@ -27,11 +27,11 @@ export class ContractViolationError extends McpPortalsError implements ContractF
   declare readonly pointer: string
   declare readonly expected: string
   declare readonly received: string
-  /** Where this one was thrown, what else is wrong with the same request or answer. */
+  /** On an error that was thrown: the other violations of the same request or response. */
   readonly others: readonly ContractViolationError[]
 
   constructor(finding: ContractFinding, others: readonly ContractViolationError[] = []) {
-    super(sentenceOf(finding) + (others.length > 0 ? ` (and ${others.length} more)` : ''))
+    super(toSentence(finding) + (others.length > 0 ? ` (and ${others.length} more)` : ''))
     Object.assign(this, finding, { outcome: finding.side === 'request' ? 'rejected' : 'unknown' })
     this.others = others
   }

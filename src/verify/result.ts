@@ -1,4 +1,4 @@
-import type { ContractDrift, ContractFinding } from '../contract/index.ts'
+import type { ContractFinding, UndocumentedFinding } from '../contract/index.ts'
 
 /** What a server did that the contract does not allow. */
 export interface Violation {
@@ -14,8 +14,8 @@ export interface CaseResult {
   /** Whether the case was run to its end and the contract was met. */
   ok: boolean
   violations: Violation[]
-  /** What goes beyond the description; each is told by the first case that met it. */
-  drift: ContractDrift[]
+  /** What the spec does not have; each is reported by the first case that met it. */
+  undocumented: UndocumentedFinding[]
   /** Why the case was not run, or not to its end. */
   failure?: string | undefined
   /** Milliseconds. */
@@ -23,7 +23,7 @@ export interface CaseResult {
 }
 
 export function newResult(name: string): CaseResult {
-  return { name, ok: false, violations: [], drift: [], duration: 0 }
+  return { name, ok: false, violations: [], undocumented: [], duration: 0 }
 }
 
 /** The same for each item of a list, and for each request of an operation. */

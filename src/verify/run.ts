@@ -10,7 +10,7 @@ import {
   ServerError,
   TimeoutError,
 } from '../client/index.ts'
-import { type ContractDrift, type ContractViolationError, contractFetch } from '../contract/index.ts'
+import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../contract/index.ts'
 import type { VerifyOptions } from './index.ts'
 import { type CaseResult, kindOf, newResult } from './result.ts'
 
@@ -50,7 +50,7 @@ export class Run {
       async (url: string, init?: RequestInit) => this.#watched(await send(url, init ?? {})),
       {
         onViolation: (violation) => this.#onViolation(violation),
-        onDrift: (drift) => this.#onDrift(drift),
+        onUndocumented: (finding) => this.#onUndocumented(finding),
       },
     )
     this.mcp = createClient({ ...client, fetch: checked })
@@ -138,8 +138,8 @@ export class Run {
     }
   }
 
-  #onDrift(drift: ContractDrift): void {
-    if (this.#isNew(kindOf(drift))) this.#current.drift.push(drift)
+  #onUndocumented(finding: UndocumentedFinding): void {
+    if (this.#isNew(kindOf(finding))) this.#current.undocumented.push(finding)
   }
 
   #isNew(key: string): boolean {

@@ -7,14 +7,23 @@ export class Tally {
   readonly counts: Record<string, number> = {}
 
   /**
-   * Expects that a mutant is told once, as a violation or as drift, and that the place named is the one that is wrong.
+   * Expects that a mutant is reported once, as a violation or as undocumented, and that the place named is the one that
+   * is wrong.
    */
-  async detect(kind: string, id: OperationId, given: Given, as: 'violation' | 'drift', where: object): Promise<void> {
-    const { violations, drift } = await exchange(id, given)
+  async detect(
+    kind: string,
+    id: OperationId,
+    given: Given,
+    as: 'violation' | 'undocumented',
+    where: object,
+  ): Promise<void> {
+    const { violations, undocumented } = await exchange(id, given)
     const what = `${kind}: ${JSON.stringify({ id, ...given, where }).slice(0, 300)}`
-    const found = { violations: violations.length, drift: drift.length }
-    expect(found, what).toEqual(as === 'violation' ? { violations: 1, drift: 0 } : { violations: 0, drift: 1 })
-    expect([...violations, ...drift][0], what).toMatchObject(where)
+    const found = { violations: violations.length, undocumented: undocumented.length }
+    expect(found, what).toEqual(
+      as === 'violation' ? { violations: 1, undocumented: 0 } : { violations: 0, undocumented: 1 },
+    )
+    expect([...violations, ...undocumented][0], what).toMatchObject(where)
     this.count(kind)
   }
 

@@ -5,7 +5,7 @@ import { examplesOf, type OperationId, operations, type Schema, successOf } from
 import { exchange } from '../exchange.ts'
 import { changed } from './change.ts'
 import { Tally } from './detect.ts'
-import { type Mutant, mutantsOf } from './mutate.ts'
+import { createMutants, type Mutant } from './mutate.ts'
 import { whole } from './whole.ts'
 
 // On a busy machine.
@@ -18,27 +18,27 @@ const tally = new Tally()
 
 type Content = (typeof operations)[number]['responses'][string]
 
-const schemaOf = (body: Content): Schema => body.content['application/json'].schema
+const getSchema = (body: Content): Schema => body.content['application/json'].schema
 const withBody = operations.flatMap(({ operationId, requestBody }) =>
   requestBody ? [{ operationId, requestBody }] : [],
 )
 
 /** A status that an entry of the description stands for. */
-const statusOf = (status: string): number => (status === 'default' ? 503 : Number(status))
+const toStatus = (status: string): number => (status === 'default' ? 503 : Number(status))
 
 describe('what is not mutated raises no alarm', () => {
   test.each(withBody)('in a request of $operationId', async ({ operationId, requestBody }) => {
-    for (const body of [whole(schemaOf(requestBody)), ...examplesOf(requestBody).map(({ value }) => value)]) {
-      expect(await exchange(operationId, { body })).toEqual({ violations: [], drift: [] })
+    for (const body of [whole(getSchema(requestBody)), ...examplesOf(requestBody).map(({ value }) => value)]) {
+      expect(await exchange(operationId, { body })).toEqual({ violations: [], undocumented: [] })
     }
   })
 
-  test.each(operations)('in an answer to $operationId', async ({ operationId, responses }) => {
+  test.each(operations)('in a response to $operationId', async ({ operationId, responses }) => {
     for (const [key, response] of Object.entries(responses)) {
-      const status = statusOf(key)
-      const full = { ...Object(whole(schemaOf(response))), success: status < 400 }
-      for (const answer of [full, ...examplesOf(response).map(({ value }) => value)]) {
-        expect(await exchange(operationId, { status, answer })).toEqual({ violations: [], drift: [] })
+      const status = toStatus(key)
+      const full = { ...Object(whole(getSchema(response))), success: status < 400 }
+      for (const sent of [full, ...examplesOf(response).map(({ value }) => value)]) {
+        expect(await exchange(operationId, { status, response: sent })).toEqual({ violations: [], undocumented: [] })
       }
     }
   })
@@ -47,7 +47,7 @@ describe('what is not mutated raises no alarm', () => {
 test.each(withBody)(
   'every mutant of a request of $operationId is a violation',
   async ({ operationId, requestBody }) => {
-    for (const { mutation, pointer, value } of mutantsOf(schemaOf(requestBody))) {
+    for (const { mutation, pointer, value } of createMutants(getSchema(requestBody))) {
       const where = { operationId, side: 'request', place: 'body', pointer }
       await tally.detect(`request: ${mutation}`, operationId, { body: value }, 'violation', where)
     }
@@ -55,18 +55,18 @@ test.each(withBody)(
 )
 
 test.each(operations)(
-  'every mutant of an answer to $operationId is a violation, or drift where it is new',
+  'every mutant of a response to $operationId is a violation, or undocumented where it is new',
   async ({ operationId, responses }) => {
     for (const [key, response] of Object.entries(responses)) {
-      const status = statusOf(key)
-      for (const { mutation, pointer, path, value } of mutantsOf(schemaOf(response))) {
-        const answer = pointer === '/success' ? value : changed(value, '/success', status < 400)
-        const as = isNew(operationId, { mutation, path }) ? 'drift' : 'violation'
+      const status = toStatus(key)
+      for (const { mutation, pointer, path, value } of createMutants(getSchema(response))) {
+        const mutated = pointer === '/success' ? value : changed(value, '/success', status < 400)
+        const as = isNew(operationId, { mutation, path }) ? 'undocumented' : 'violation'
         const where = { operationId, side: 'response', status, place: 'body', pointer }
         await tally.detect(
           `${status < 400 ? 'success' : 'failure'}: ${mutation}`,
           operationId,
-          { status, answer },
+          { status, response: mutated },
           as,
           where,
         )
@@ -75,25 +75,25 @@ test.each(operations)(
   },
 )
 
-/** New members and new values of an enumeration break nobody; null in a server's description is known from upstream. */
+/** New fields and new values of an enumeration are undocumented; so is null in a server's description, which upstream allows. */
 function isNew(id: OperationId, { mutation, path }: Pick<Mutant, 'mutation' | 'path'>): boolean {
   if (mutation === 'undocumented' || mutation === 'outside the enum') return true
   const ofServer = id.includes('Server') ? /^result(\[\])?\.description$/ : /\.servers\[\]\.description$/
   return mutation === 'null' && ofServer.test(path)
 }
 
-test('the mutants are of every member that the reference has in bodies and answers', () => {
+test('the mutants are of every field that the reference has in bodies and responses', () => {
   for (const { method, path, members } of reference.operations) {
     const described = operations.find((operation) => operation.method === method && operation.path === path)!
     const mutated = {
-      body: described.requestBody ? mutantsOf(schemaOf(described.requestBody)) : [],
-      response: mutantsOf(schemaOf(described.responses[successOf(described)]!)),
+      body: described.requestBody ? createMutants(getSchema(described.requestBody)) : [],
+      response: createMutants(getSchema(described.responses[successOf(described)]!)),
     }
-    for (const { place, path: member, required, enum: values } of members) {
+    for (const { place, path: field, required, enum: values } of members) {
       if (place !== 'body' && place !== 'response') continue
-      const mutations = mutated[place].filter((mutant) => mutant.path === member).map(({ mutation }) => mutation)
+      const mutations = mutated[place].filter((mutant) => mutant.path === field).map(({ mutation }) => mutation)
       const expected = [required ? 'dropped' : [], 'wrong type', values ? 'outside the enum' : [], 'null'].flat()
-      expect(mutations, `${method} ${path} ${place} ${member}`).toEqual(expected)
+      expect(mutations, `${method} ${path} ${place} ${field}`).toEqual(expected)
     }
   }
 })

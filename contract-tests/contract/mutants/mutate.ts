@@ -15,9 +15,9 @@ export interface Mutant {
 }
 
 /** One mutant of the whole value of a schema for each thing that can be wrong with it. */
-export function mutantsOf(schema: Schema): Mutant[] {
+export function createMutants(schema: Schema): Mutant[] {
   const original = whole(schema)
-  const members = placesIn(schema).flatMap((place) =>
+  const fields = placesIn(schema).flatMap((place) =>
     wrongValues(place.schema, place.required).map(([mutation, wrong]) => ({
       mutation,
       pointer: place.pointer,
@@ -32,7 +32,7 @@ export function mutantsOf(schema: Schema): Mutant[] {
     path: `${path}.undocumented`,
     value: changed(original, `${pointer}/undocumented`, true),
   }))
-  return [...members, ...additions]
+  return [...fields, ...additions]
 }
 
 function wrongValues({ type, enum: values }: Schema, required: boolean): [Mutation, unknown][] {

@@ -13,12 +13,12 @@ const statuses = [200, 201, 202, 203, 206, 302, 303, 307, 400, 402, 404, 405, 40
 
 const isDescribed = ({ responses }: Operation, status: number): boolean => String(status) in responses
 
-test.each(operations)('$operationId with a status that is not its own is drift', async (operation) => {
+test.each(operations)('$operationId with a status that is not its own is undocumented', async (operation) => {
   const { operationId } = operation
   for (const status of statuses.filter((each) => !isDescribed(operation, each))) {
-    const given = { status, answer: status >= 400 ? failure : successful(operationId) }
+    const given = { status, response: status >= 400 ? failure : successful(operationId) }
     const where = { side: 'response', place: 'status', received: String(status) }
-    await tally.detect('wrong status', operationId, given, 'drift', where)
+    await tally.detect('wrong status', operationId, given, 'undocumented', where)
   }
 })
 
@@ -29,12 +29,12 @@ test.each(operations)(
     const success = successful(operationId)
     const where = { side: 'response', place: 'body', pointer: '/success' }
     const failed = changed(success, '/success', false)
-    await tally.detect('wrong success', operationId, { answer: failed }, 'violation', where)
+    await tally.detect('wrong success', operationId, { response: failed }, 'violation', where)
     for (const status of [...Object.keys(operation.responses), '500', '599']
       .map(Number)
       .filter((each) => each >= 400)) {
-      const answer = { ...failure, success: true }
-      await tally.detect('wrong success', operationId, { status, answer }, 'violation', { ...where, status })
+      const response = { ...failure, success: true }
+      await tally.detect('wrong success', operationId, { status, response }, 'violation', { ...where, status })
     }
   },
 )
@@ -45,22 +45,22 @@ function envelopes(id: OperationId): [Given, object][] {
   const isList = Array.isArray(envelope.result)
   const body = { place: 'body', pointer: '' }
   return [
-    [{ answer: changed(envelope, '/result', undefined) }, { ...body, pointer: '/result' }],
-    [{ answer: changed(envelope, '/result', null) }, { ...body, pointer: '/result' }],
-    [{ answer: changed(envelope, '/result', isList ? {} : [envelope.result]) }, { ...body, pointer: '/result' }],
-    [{ answer: changed(envelope, '/success', undefined) }, { ...body, pointer: '/success' }],
-    [{ answer: changed(envelope, '/errors', {}) }, { ...body, pointer: '/errors' }],
-    [{ answer: changed(envelope, '/errors', null) }, { ...body, pointer: '/errors' }],
-    [{ answer: [envelope] }, body],
-    [{ answer: 'null' }, body],
-    [{ answer: '"text"' }, body],
-    [{ answer: '{"success":true,"result":' }, body],
-    [{ answer: '' }, body],
+    [{ response: changed(envelope, '/result', undefined) }, { ...body, pointer: '/result' }],
+    [{ response: changed(envelope, '/result', null) }, { ...body, pointer: '/result' }],
+    [{ response: changed(envelope, '/result', isList ? {} : [envelope.result]) }, { ...body, pointer: '/result' }],
+    [{ response: changed(envelope, '/success', undefined) }, { ...body, pointer: '/success' }],
+    [{ response: changed(envelope, '/errors', {}) }, { ...body, pointer: '/errors' }],
+    [{ response: changed(envelope, '/errors', null) }, { ...body, pointer: '/errors' }],
+    [{ response: [envelope] }, body],
+    [{ response: 'null' }, body],
+    [{ response: '"text"' }, body],
+    [{ response: '{"success":true,"result":' }, body],
+    [{ response: '' }, body],
     [
-      { answerType: 'text/html', answer: '<html>' },
+      { contentType: 'text/html', response: '<html>' },
       { place: 'header', pointer: '/content-type' },
     ],
-    [{ answerType: 'application/problem+json' }, { place: 'header', pointer: '/content-type' }],
+    [{ contentType: 'application/problem+json' }, { place: 'header', pointer: '/content-type' }],
   ]
 }
 
@@ -85,16 +85,16 @@ const resultOf = (id: OperationId): object => [Object(successful(id)).result].fl
 
 const isList = (id: OperationId): boolean => id.startsWith('list')
 
-test.each(operations)('$operationId with the result of another operation is told', async (operation) => {
+test.each(operations)('$operationId with the result of another operation is reported', async (operation) => {
   const { operationId: id } = operation
   const { name, required } = resultSchemaOf(operation)
   for (const other of operations) {
     const otherId = other.operationId
     if (resultSchemaOf(other).name === name && isList(otherId) === isList(id)) continue
-    const { violations, drift } = await exchange(id, { answer: successful(otherId) })
+    const { violations, undocumented } = await exchange(id, { response: successful(otherId) })
     // What lacks nothing that is required here is not wrong: what it has beside that is new.
-    const isWrong = isList(id) !== isList(otherId) || required.some((member) => !(member in resultOf(otherId)))
-    expect(isWrong ? violations : drift, `${id} with the result of ${otherId}`).not.toEqual([])
+    const isWrong = isList(id) !== isList(otherId) || required.some((field) => !(field in resultOf(otherId)))
+    expect(isWrong ? violations : undocumented, `${id} with the result of ${otherId}`).not.toEqual([])
     if (!isWrong) expect(violations, `${id} with the result of ${otherId}`).toEqual([])
     tally.count('result of another')
   }

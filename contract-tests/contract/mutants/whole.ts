@@ -1,12 +1,12 @@
 import { resolve, type Schema } from '../../support/description.ts'
 
-/** A value that has every member which its schema documents, each list with one item. */
+/** A value that has every field which its schema documents, each list with one item. */
 export function whole(node: Schema): unknown {
   const schema = resolve<Schema>(node)
   if (schema.enum) return schema.enum[0]
   if (schema.type === 'array') return [whole(schema.items ?? {})]
   if (schema.type === 'object') {
-    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, member]) => [name, whole(member)]))
+    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, whole(field)]))
   }
   if (schema.type === 'boolean') return true
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
@@ -17,7 +17,7 @@ export function whole(node: Schema): unknown {
       : 'text'
 }
 
-/** A member that a schema documents, or an item of a list. */
+/** A field that a schema documents, or an item of a list. */
 export interface Place {
   /** Into the whole value. */
   pointer: string

@@ -24,11 +24,11 @@ const having =
 export const growing: Deviations = {
   'a server has a new member': [
     answering(of('servers', isRead), put('/result/authentication_status', 'ok')),
-    /readServer: answer 200 at \/result\/authentication_status: expected no such member/,
+    /readServer: response 200 at \/result\/authentication_status: expected no such field/,
   ],
   'a listed portal has a new member': [
     answering(of('portals', isList), put('/result/0/code_mode', true)),
-    /listPortals: answer 200 at \/result\/0\/code_mode/,
+    /listPortals: response 200 at \/result\/0\/code_mode/,
   ],
   'there is a new kind of authentication': [
     having({ auth_type: 'mtls' }),
@@ -40,7 +40,7 @@ export const growing: Deviations = {
   ],
   'what was created is answered with 200': [
     answering(isCreate, (answer) => ({ ...answer, status: 200 }), [201]),
-    /createServer: answer's status: expected one of 201, .* received 200/,
+    /createServer: response status: expected one of 201, .* received 200/,
   ],
   'a conflict is answered with 409': [
     answering(
@@ -48,14 +48,14 @@ export const growing: Deviations = {
       (answer) => (JSON.stringify(answer.body).includes('in use') ? { ...answer, status: 409 } : answer),
       [400],
     ),
-    /createServer: answer's status: .* received 409/,
+    /createServer: response status: .* received 409/,
   ],
   'a deleted portal is answered with its servers': [
     answering(of('portals', isDelete), put('/result/servers', [])),
-    /deletePortal: answer 200 at \/result\/servers: expected no such member/,
+    /deletePortal: response 200 at \/result\/servers: expected no such field/,
   ],
   'a sync answers with the whole server': [
     answering(isSync, (_, { id }, state) => success(200, state.servers.get(id!))),
-    /syncServer: answer 200 at \/result\/id: expected no such member/,
+    /syncServer: response 200 at \/result\/id: expected no such field/,
   ],
 }

@@ -10,20 +10,23 @@ const examples = operations.flatMap(({ operationId, responses }) =>
 )
 
 test.each(examples)(
-  '$operationId may answer $status with the example $name',
+  '$operationId may respond with $status and the example $name',
   async ({ operationId, status, value }) => {
     const statuses = status === 'default' ? [500, 502, 503, 520] : [Number(status)]
     for (const each of statuses) {
-      expect(await exchange(operationId, { status: each, answer: value })).toEqual({ violations: [], drift: [] })
+      expect(await exchange(operationId, { status: each, response: value })).toEqual({
+        violations: [],
+        undocumented: [],
+      })
     }
   },
 )
 
 const server = successful('readServer')
 const page = successful('listServers')
-const readsAs = (answer: unknown) => exchange('readServer', { answer })
+const readServer = (response: unknown) => exchange('readServer', { response })
 
-describe('an answer as the live API is known to send it passes', () => {
+describe('a response as the live API is known to send it passes', () => {
   test.each([
     ['times in either format', changed(server, '/result/created_at', '2026-03-11 15:00:58')],
     ['a status that no list names', changed(server, '/result/status', 'active')],
@@ -31,34 +34,30 @@ describe('an answer as the live API is known to send it passes', () => {
     ['no errors and messages', changed(changed(server, '/errors', undefined), '/messages', undefined)],
     ['errors and messages that are empty', { ...Object(server), errors: [], messages: [] }],
     [
-      'a tool with members of its own',
+      'a tool with fields of its own',
       changed(server, '/result/tools', [{ name: 'a', annotations: { readOnlyHint: true } }]),
     ],
-  ])('with %s', async (_, answer) => {
-    expect(await readsAs(answer)).toEqual({ violations: [], drift: [] })
+  ])('with %s', async (_, response) => {
+    expect(await readServer(response)).toEqual({ violations: [], undocumented: [] })
   })
 
   test('with result_info', async () => {
     const whole = { page: 1, per_page: 50, count: 2, total_count: 2, total_pages: 1 }
-    expect(await exchange('listServers', { answer: changed(page, '/result_info', whole) })).toEqual({
+    expect(await exchange('listServers', { response: changed(page, '/result_info', whole) })).toEqual({
       violations: [],
-      drift: [],
+      undocumented: [],
     })
   })
 })
 
-describe('an answer that goes beyond the description is drift', () => {
+describe('a response with more than the spec has is undocumented', () => {
   test.each([
     [
-      'a new member',
+      'a new field',
       changed(server, '/result/authentication_status', 'ok'),
-      '/result/authentication_status: no such member, not a string',
+      '/result/authentication_status: no such field, not a string',
     ],
-    [
-      'a new member of the envelope',
-      changed(server, '/result_info', {}),
-      '/result_info: no such member, not an object',
-    ],
+    ['a new field of the envelope', changed(server, '/result_info', {}), '/result_info: no such field, not an object'],
     [
       'a new kind of authentication',
       changed(server, '/result/auth_type', 'saml'),
@@ -69,10 +68,10 @@ describe('an answer that goes beyond the description is drift', () => {
       changed(server, '/result/description', null),
       '/result/description: a string, not null',
     ],
-  ])('with %s', async (_, answer, found) => {
-    const { violations, drift } = await readsAs(answer)
+  ])('with %s', async (_, response, found) => {
+    const { violations, undocumented } = await readServer(response)
     expect(violations).toEqual([])
-    expect(brief(drift)).toEqual([`response body ${found}`])
+    expect(brief(undocumented)).toEqual([`response body ${found}`])
   })
 
   test('once for all items of a list', async () => {
@@ -82,8 +81,8 @@ describe('an answer that goes beyond the description is drift', () => {
       code_mode: true,
       name: 'a',
     }))
-    const { drift } = await exchange('listServers', { answer: changed(page, '/result', result) })
-    expect(brief(drift)).toEqual(['response body /result/0/code_mode: no such member, not a boolean'])
+    const { undocumented } = await exchange('listServers', { response: changed(page, '/result', result) })
+    expect(brief(undocumented)).toEqual(['response body /result/0/code_mode: no such field, not a boolean'])
   })
 
   test.each<[OperationId, number]>([
@@ -92,16 +91,16 @@ describe('an answer that goes beyond the description is drift', () => {
     ['createPortal', 409],
     ['listServers', 404],
     ['deletePortal', 302],
-  ])('%s answered with %i', async (id, status) => {
+  ])('of %s with the status %i', async (id, status) => {
     const failure = { success: false, errors: [{ message: 'no' }] }
-    const { violations, drift } = await exchange(id, { status, ...(status >= 400 && { answer: failure }) })
+    const { violations, undocumented } = await exchange(id, { status, ...(status >= 400 && { response: failure }) })
     expect(violations).toEqual([])
-    expect(drift.map(({ kind, place, received, message }) => ({ kind, place, received, message }))).toEqual([
+    expect(undocumented.map(({ kind, place, received, message }) => ({ kind, place, received, message }))).toEqual([
       {
         kind: 'status',
         place: 'status',
         received: String(status),
-        message: expect.stringContaining(`${id}: answer's status: expected one of `),
+        message: expect.stringContaining(`${id}: response status: expected one of `),
       },
     ])
   })
@@ -110,58 +109,58 @@ describe('an answer that goes beyond the description is drift', () => {
     [502, 'text/html', '<html>'],
     [403, 'text/plain; charset=UTF-8', 'error code: 1020'],
     [520, '', ''],
-  ])('refusal %i of what stands in front of the API, as %o', async (status, answerType, answer) => {
-    const { violations, drift } = await exchange('readServer', { status, answerType, answer })
+  ])('refusal %i of what stands in front of the API, as %o', async (status, contentType, response) => {
+    const { violations, undocumented } = await exchange('readServer', { status, contentType, response })
     expect(violations).toEqual([])
-    expect(drift).toMatchObject([{ kind: 'body', place: 'header', pointer: '/content-type', status }])
+    expect(undocumented).toMatchObject([{ kind: 'body', place: 'header', pointer: '/content-type', status }])
   })
 })
 
-describe('an answer that breaks the description is a violation', () => {
+describe('a response that breaks the spec is a violation', () => {
   test.each([
-    ['lacks a required member', changed(server, '/result/tools', undefined), '/result/tools: a member, not none'],
+    ['lacks a required field', changed(server, '/result/tools', undefined), '/result/tools: a field, not none'],
     [
-      'has a member of the wrong type',
+      'has a field of the wrong type',
       changed(server, '/result/error_details', { mcp_code: '-32600' }),
       '/result/error_details/mcp_code: a number, not a string',
     ],
-    ['has null for a member', changed(server, '/result/status', null), '/result/status: a string, not null'],
+    ['has null for a field', changed(server, '/result/status', null), '/result/status: a string, not null'],
     ['has null for a tool', changed(server, '/result/tools', [null]), '/result/tools/0: an object, not null'],
-    ['has no result', changed(server, '/result', undefined), '/result: a member, not none'],
+    ['has no result', changed(server, '/result', undefined), '/result: a field, not none'],
     ['has null for the result', changed(server, '/result', null), '/result: an object, not null'],
     ['has a list for the result', changed(server, '/result', []), '/result: an object, not a list'],
-    ['does not say whether it succeeded', changed(server, '/success', undefined), '/success: a member, not none'],
-    ['says that it failed', changed(server, '/success', false), '/success: true beside the status 200, not false'],
+    ['has no success', changed(server, '/success', undefined), '/success: a field, not none'],
+    ['has false for success', changed(server, '/success', false), '/success: true beside the status 200, not false'],
     [
       'shows credentials',
       changed(server, '/result/auth_credentials', 'hidden'),
-      '/result/auth_credentials: no such member, not a string',
+      '/result/auth_credentials: no such field, not a string',
     ],
     ['is but a text', '"docs"', ': an object, not a string'],
     ['is not JSON', '{"success":true', ': JSON, not text that is none'],
     ['is empty', '', ': JSON, not nothing'],
-  ])('where it %s', async (_, answer, found) => {
-    const { violations, drift } = await readsAs(answer)
-    expect(drift).toEqual([])
+  ])('where it %s', async (_, response, found) => {
+    const { violations, undocumented } = await readServer(response)
+    expect(undocumented).toEqual([])
     expect(brief(violations)).toEqual([`response body ${found}`])
   })
 
-  test.each(['text/html', 'text/plain', ''])('where a success is sent as %o', async (answerType) => {
-    const { violations } = await exchange('readServer', { answerType })
-    expect(brief(violations)).toEqual([`response header /content-type: application/json, not ${answerType || 'none'}`])
+  test.each(['text/html', 'text/plain', ''])('where a success is sent as %o', async (contentType) => {
+    const { violations } = await exchange('readServer', { contentType })
+    expect(brief(violations)).toEqual([`response header /content-type: application/json, not ${contentType || 'none'}`])
   })
 
-  test('where a failure says that it succeeded, or nothing about why', async () => {
-    const { violations } = await exchange('readServer', { status: 404, answer: { success: true, result: {} } })
+  test('where a failure has true for success, or no errors', async () => {
+    const { violations } = await exchange('readServer', { status: 404, response: { success: true, result: {} } })
     expect(brief(violations)).toEqual([
       'response body /success: false beside the status 404, not true',
-      'response body /errors: a member, not none',
+      'response body /errors: a field, not none',
     ])
   })
 
-  test('where null stands for the description of a portal, which nobody says it can', async () => {
-    const answer = changed(successful('readPortal'), '/result/description', null)
-    const { violations } = await exchange('readPortal', { answer })
+  test('where null stands for the description of a portal, which no source allows', async () => {
+    const response = changed(successful('readPortal'), '/result/description', null)
+    const { violations } = await exchange('readPortal', { response })
     expect(brief(violations)).toEqual(['response body /result/description: a string, not null'])
   })
 })
