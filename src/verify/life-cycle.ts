@@ -1,6 +1,6 @@
 import { CleanUp } from './clean-up.ts'
 import type { Cycle } from './cycle.ts'
-import type { VerifyOptions } from './index.ts'
+import type { VerifyOptions } from './options.ts'
 import { portalCases } from './portal-cases.ts'
 import { freshId, orNothing } from './read-only.ts'
 import type { Case, Run } from './run.ts'

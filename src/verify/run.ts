@@ -11,7 +11,7 @@ import {
   TimeoutError,
 } from '../client/index.ts'
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../contract/index.ts'
-import type { VerifyOptions } from './index.ts'
+import type { VerifyOptions } from './options.ts'
 import { type CaseResult, kindOf, newResult } from './result.ts'
 
 /** One thing that a server has to do. */
