@@ -70,9 +70,9 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** What was found, in short: side, place, pointer, what was expected and what came. */
+/** What was found, in short: side, place, pointer, what was received and what was expected. */
 export function brief(findings: (ContractViolationError | UndocumentedFinding)[]): string[] {
   return findings.map(
-    ({ side, place, pointer, expected, received }) => `${side} ${place} ${pointer}: ${expected}, not ${received}`,
+    ({ side, place, pointer, expected, received }) => `${side} ${place} ${pointer}: ${received}; expected ${expected}`,
   )
 }

@@ -17,20 +17,20 @@ describe('a query', () => {
   })
 
   test.each([
-    ['?page=0', '/page: at least 1, not 0'],
-    ['?per_page=101', '/per_page: at most 100, not 101'],
-    ['?page=first', '/page: a whole number, not "first"'],
-    ['?page=', '/page: a whole number, not ""'],
-    ['?page=1.5', '/page: a whole number, not "1.5"'],
-    ['?sort=name', '/sort: no such field, not a string'],
-    ['?page=1&page=2', '/page: one value, not 2 values'],
+    ['?page=0', '/page: 0; expected at least 1'],
+    ['?per_page=101', '/per_page: 101; expected at most 100'],
+    ['?page=first', '/page: "first"; expected a whole number'],
+    ['?page=', '/page: ""; expected a whole number'],
+    ['?page=1.5', '/page: "1.5"; expected a whole number'],
+    ['?sort=name', '/sort: string; expected no such field'],
+    ['?page=1&page=2', '/page: 2 values; expected one value'],
   ])('%o is a violation', async (query, found) => {
     expect(brief((await exchange('listServers', { query })).violations)).toEqual([`request query ${found}`])
   })
 
   test('of an operation that takes none is a violation', async () => {
     const { violations } = await exchange('readServer', { query: '?fields=id' })
-    expect(brief(violations)).toEqual(['request query /fields: no such field, not a string'])
+    expect(brief(violations)).toEqual(['request query /fields: string; expected no such field'])
   })
 })
 
@@ -40,9 +40,9 @@ describe('an id in the path', () => {
   })
 
   test.each([
-    ['Docs', 'text of the form ^[a-z0-9_]+(?:-[a-z0-9_]+)*$, not "Docs"'],
-    ['a'.repeat(33), 'at most 32 characters, not 33 characters'],
-    ['a/b', 'text of the form ^[a-z0-9_]+(?:-[a-z0-9_]+)*$, not "a/b"'],
+    ['Docs', '"Docs"; expected text that matches ^[a-z0-9_]+(?:-[a-z0-9_]+)*$'],
+    ['a'.repeat(33), '33 characters; expected at most 32 characters'],
+    ['a/b', '"a/b"; expected text that matches ^[a-z0-9_]+(?:-[a-z0-9_]+)*$'],
   ])('%o is a violation', async (id, found) => {
     expect(brief((await exchange('deletePortal', { id })).violations)).toEqual([`request path /id: ${found}`])
   })
@@ -53,37 +53,37 @@ describe('a body', () => {
   const portal = exampleBody('createPortal')
 
   test.each([
-    ['lacks a required field', changed(server, '/hostname', undefined), '/hostname: a field, not none'],
-    ['has a field of the wrong type', changed(server, '/name', 5), '/name: a string, not a number'],
-    ['has null for a field', changed(server, '/description', null), '/description: a string, not null'],
+    ['lacks a required field', changed(server, '/hostname', undefined), '/hostname: missing; expected a value'],
+    ['has a field of the wrong type', changed(server, '/name', 5), '/name: 5 (number); expected a string'],
+    ['has null for a field', changed(server, '/description', null), '/description: null; expected a string'],
     [
       'has a value that is not listed',
       changed(server, '/auth_type', 'saml'),
-      '/auth_type: one of "oauth", "bearer", "unauthenticated", not "saml"',
+      '/auth_type: "saml"; expected one of "oauth", "bearer", "unauthenticated"',
     ],
     [
       'has a text that is too long',
       changed(server, '/description', 'x'.repeat(513)),
-      '/description: at most 512 characters, not 513 characters',
+      '/description: 513 characters; expected at most 512 characters',
     ],
     [
       'has a host name for a URL',
       changed(server, '/hostname', 'docs.example.com'),
-      '/hostname: a URL, not "docs.example.com"',
+      '/hostname: "docs.example.com"; expected a URL',
     ],
     [
       'has a field that is not documented',
       changed(server, '/url', 'https://a.example'),
-      '/url: no such field, not a string',
+      '/url: string; expected no such field',
     ],
     [
       'has one deep inside',
       changed(server, '/updated_tools', [{ name: 'a', renamed: true }]),
-      '/updated_tools/0/renamed: no such field, not a boolean',
+      '/updated_tools/0/renamed: boolean; expected no such field',
     ],
-    ['is a list', [], ': an object, not a list'],
-    ['is not JSON', '{', ': JSON, not text that is none'],
-    ['is missing', undefined, ': a body, not none'],
+    ['is a list', [], ': a list; expected an object'],
+    ['is not JSON', '{', ': not JSON; expected JSON'],
+    ['is missing', undefined, ': missing; expected JSON'],
   ])('that %s is a violation', async (_, body, found) => {
     expect(brief((await exchange('createServer', { body })).violations)).toEqual([`request body ${found}`])
   })
@@ -95,25 +95,25 @@ describe('a body', () => {
       enabled: true,
     })
     expect(brief((await exchange('createPortal', { body })).violations)).toEqual([
-      'request body /servers/0/enabled: no such field, not a boolean',
-      'request body /servers/0/updated_tools/0/portal_alias: no such field, not a string',
-      'request body /servers/0/updated_tools/0/alias: a string, not a number',
+      'request body /servers/0/enabled: boolean; expected no such field',
+      'request body /servers/0/updated_tools/0/portal_alias: string; expected no such field',
+      'request body /servers/0/updated_tools/0/alias: 1 (number); expected a string',
     ])
   })
 
   test('of an operation that takes none is a violation', async () => {
     const { violations } = await exchange('syncServer', { body: {} })
-    expect(brief(violations)).toEqual(['request body : no body, not one'])
+    expect(brief(violations)).toEqual(['request body : present; expected none'])
   })
 
   test('that an update cannot change is a violation', async () => {
     const { violations } = await exchange('updateServer', { body: { hostname: 'https://docs.example.com/mcp' } })
-    expect(brief(violations)).toEqual(['request body /hostname: no such field, not a string'])
+    expect(brief(violations)).toEqual(['request body /hostname: string; expected no such field'])
   })
 
   test.each(['text/plain', 'application/json-seq', ''])('sent as %o is a violation', async (type) => {
     const { violations } = await exchange('createServer', { headers: { 'Content-Type': type } })
-    expect(brief(violations)).toEqual([`request header /content-type: application/json, not ${type || 'none'}`])
+    expect(brief(violations)).toEqual([`request header /content-type: ${type || 'missing'}; expected application/json`])
   })
 
   test.each(['application/json; charset=utf-8', 'Application/JSON'])('may be sent as %o', async (type) => {

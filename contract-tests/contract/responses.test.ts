@@ -55,18 +55,22 @@ describe('a response with more than the spec has is undocumented', () => {
     [
       'a new field',
       changed(server, '/result/authentication_status', 'ok'),
-      '/result/authentication_status: no such field, not a string',
+      '/result/authentication_status: string; expected no such field',
     ],
-    ['a new field of the envelope', changed(server, '/result_info', {}), '/result_info: no such field, not an object'],
+    [
+      'a new field of the envelope',
+      changed(server, '/result_info', {}),
+      '/result_info: object; expected no such field',
+    ],
     [
       'a new kind of authentication',
       changed(server, '/result/auth_type', 'saml'),
-      '/result/auth_type: one of "oauth", "bearer", "unauthenticated", not "saml"',
+      '/result/auth_type: "saml"; expected one of "oauth", "bearer", "unauthenticated"',
     ],
     [
       'null for the description of a server',
       changed(server, '/result/description', null),
-      '/result/description: a string, not null',
+      '/result/description: null; expected a string',
     ],
   ])('with %s', async (_, response, found) => {
     const { violations, undocumented } = await readServer(response)
@@ -82,7 +86,7 @@ describe('a response with more than the spec has is undocumented', () => {
       name: 'a',
     }))
     const { undocumented } = await exchange('listServers', { response: changed(page, '/result', result) })
-    expect(brief(undocumented)).toEqual(['response body /result/0/code_mode: no such field, not a boolean'])
+    expect(brief(undocumented)).toEqual(['response body /result/0/code_mode: boolean; expected no such field'])
   })
 
   test.each<[OperationId, number]>([
@@ -100,7 +104,7 @@ describe('a response with more than the spec has is undocumented', () => {
         kind: 'status',
         place: 'status',
         received: String(status),
-        message: expect.stringContaining(`${id}: response status: expected one of `),
+        message: expect.stringContaining(`${id}: response ${status}: status is ${status}; expected one of `),
       },
     ])
   })
@@ -118,27 +122,31 @@ describe('a response with more than the spec has is undocumented', () => {
 
 describe('a response that breaks the spec is a violation', () => {
   test.each([
-    ['lacks a required field', changed(server, '/result/tools', undefined), '/result/tools: a field, not none'],
+    ['lacks a required field', changed(server, '/result/tools', undefined), '/result/tools: missing; expected a value'],
     [
       'has a field of the wrong type',
       changed(server, '/result/error_details', { mcp_code: '-32600' }),
-      '/result/error_details/mcp_code: a number, not a string',
+      '/result/error_details/mcp_code: "-32600" (string); expected a number',
     ],
-    ['has null for a field', changed(server, '/result/status', null), '/result/status: a string, not null'],
-    ['has null for a tool', changed(server, '/result/tools', [null]), '/result/tools/0: an object, not null'],
-    ['has no result', changed(server, '/result', undefined), '/result: a field, not none'],
-    ['has null for the result', changed(server, '/result', null), '/result: an object, not null'],
-    ['has a list for the result', changed(server, '/result', []), '/result: an object, not a list'],
-    ['has no success', changed(server, '/success', undefined), '/success: a field, not none'],
-    ['has false for success', changed(server, '/success', false), '/success: true beside the status 200, not false'],
+    ['has null for a field', changed(server, '/result/status', null), '/result/status: null; expected a string'],
+    ['has null for a tool', changed(server, '/result/tools', [null]), '/result/tools/0: null; expected an object'],
+    ['has no result', changed(server, '/result', undefined), '/result: missing; expected a value'],
+    ['has null for the result', changed(server, '/result', null), '/result: null; expected an object'],
+    ['has a list for the result', changed(server, '/result', []), '/result: a list; expected an object'],
+    ['has no success', changed(server, '/success', undefined), '/success: missing; expected a value'],
+    [
+      'has false for success',
+      changed(server, '/success', false),
+      '/success: false; expected true beside the status 200',
+    ],
     [
       'shows credentials',
       changed(server, '/result/auth_credentials', 'hidden'),
-      '/result/auth_credentials: no such field, not a string',
+      '/result/auth_credentials: string; expected no such field',
     ],
-    ['is but a text', '"docs"', ': an object, not a string'],
-    ['is not JSON', '{"success":true', ': JSON, not text that is none'],
-    ['is empty', '', ': JSON, not nothing'],
+    ['is but a text', '"docs"', ': "docs" (string); expected an object'],
+    ['is not JSON', '{"success":true', ': not JSON; expected JSON'],
+    ['is empty', '', ': missing; expected JSON'],
   ])('where it %s', async (_, response, found) => {
     const { violations, undocumented } = await readServer(response)
     expect(undocumented).toEqual([])
@@ -147,20 +155,22 @@ describe('a response that breaks the spec is a violation', () => {
 
   test.each(['text/html', 'text/plain', ''])('where a success is sent as %o', async (contentType) => {
     const { violations } = await exchange('readServer', { contentType })
-    expect(brief(violations)).toEqual([`response header /content-type: application/json, not ${contentType || 'none'}`])
+    expect(brief(violations)).toEqual([
+      `response header /content-type: ${contentType || 'missing'}; expected application/json`,
+    ])
   })
 
   test('where a failure has true for success, or no errors', async () => {
     const { violations } = await exchange('readServer', { status: 404, response: { success: true, result: {} } })
     expect(brief(violations)).toEqual([
-      'response body /success: false beside the status 404, not true',
-      'response body /errors: a field, not none',
+      'response body /success: true; expected false beside the status 404',
+      'response body /errors: missing; expected a value',
     ])
   })
 
   test('where null stands for the description of a portal, which no source allows', async () => {
     const response = changed(successful('readPortal'), '/result/description', null)
     const { violations } = await exchange('readPortal', { response })
-    expect(brief(violations)).toEqual(['response body /result/description: a string, not null'])
+    expect(brief(violations)).toEqual(['response body /result/description: null; expected a string'])
   })
 })

@@ -138,13 +138,13 @@ describe("the guide's test", () => {
     const { exitCode, output } = await runTest('a read portal has the ids of its servers alone')
     expect(exitCode).toBe(1)
     expect(output).toContain('ContractViolationError')
-    expect(output).toContain('readPortal: response 200 at /result/servers/0: expected an object, received a string')
+    expect(output).toContain('readPortal: response 200: /result/servers/0 is "number-1" (string); expected an object')
   })
 
   test('passes against one that has grown, and says so', async () => {
     const { exitCode, output } = await runTest('a listed portal has a new member')
     expect(exitCode, output).toBe(0)
-    expect(output).toContain('New in the API: listPortals: response 200 at /result/0/code_mode')
+    expect(output).toContain('New in the API: listPortals: response 200: new field /result/0/code_mode')
   })
 })
 

@@ -50,16 +50,14 @@ describe('verify', () => {
     const { exitCode, stdout } = await command(['verify', '--base-url', deviating.url, '--account', accountId])
     expect(exitCode).toBe(1)
     expect(stdout).toContain('✗ reads each server as it is listed')
-    expect(stdout).toMatch(
-      / {4}readServer: response 200 at \/result\/tools: expected a field, received none \[GET \/acc/,
-    )
+    expect(stdout).toMatch(/ {4}readServer: response 200: \/result\/tools is missing; expected a value \[GET \/acc/)
     expect(stdout).toContain('6 cases: 5 met, 1 violated, 0 could not be run')
   })
 
   test('exits with 0 where the API has grown, and says so', async () => {
     const { exitCode, stdout } = await command(['verify', '--base-url', grown.url])
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/New in the API.*\n {2}readServer: response 200 at \/result\/authentication_status: /)
+    expect(stdout).toMatch(/New in the API.*\n {2}readServer: response 200: new field \/result\/authentication_status /)
   })
 
   test('never shows the token', async () => {
@@ -100,10 +98,10 @@ describe('a reporter of verify', () => {
 
   test('github is for annotations', async () => {
     expect(await report('github')).toMatch(
-      /^::error title=Contract violated%3A reads each server as it is listed::readServer: response 200 /m,
+      /^::error title=Contract violated%3A reads each server as it is listed::readServer: response 200: /m,
     )
     expect(await report('github', grown)).toMatch(
-      /^::warning title=New in the API::readServer: response 200 at \/result\/authentication_status/m,
+      /^::warning title=New in the API::readServer: response 200: new field \/result\/authentication_status/m,
     )
   })
 })

@@ -38,13 +38,22 @@ export type Remark = Pick<ContractFinding, 'place' | 'pointer' | 'expected' | 'r
   kind?: UndocumentedFinding['kind']
 }
 
-/** A finding as a sentence. */
-export function toSentence({ operationId, method, path, side, status, ...remark }: ContractFinding): string {
-  const { place, pointer, expected, received } = remark
-  const part = side === 'request' ? `request ${place}` : place === 'body' ? `response ${status}` : `response ${place}`
-  const at = pointer === '' ? '' : ` at ${pointer}`
-  return `${operationId ?? 'unknown operation'}: ${part}${at}: expected ${expected}, received ${received} [${method} ${path}]`
+/** A finding as a sentence: `readServer: response 200: /result/name is 5 (number); expected a string [GET /accounts/…]`. */
+export function toSentence(finding: ContractFinding & { kind?: UndocumentedFinding['kind'] }): string {
+  const { operationId = 'unknown operation', method, path, side, status } = finding
+  const exchanged = side === 'request' ? 'request' : `response ${status}`
+  return `${operationId}: ${exchanged}: ${toDifference(finding)} [${method} ${path}]`
 }
+
+function toDifference({ place, pointer, expected, received, kind }: Parameters<typeof toSentence>[0]): string {
+  if (place === 'operation') return 'the spec has no operation with this method and path'
+  const name = place === 'body' ? pointer || 'the body' : [place, pointer.slice(1)].filter(Boolean).join(' ')
+  if (expected === noSuchField) return `${kind === 'field' ? 'new' : 'unknown'} field ${name} (${received})`
+  return `${name} is ${received}; expected ${expected}`
+}
+
+/** What is expected in place of a field that the spec does not have. */
+export const noSuchField = 'no such field'
 
 /** The name of a field as a part of a JSON pointer. */
 export function toPointer(name: string): string {
@@ -60,10 +69,21 @@ export function valueAt(root: unknown, pointer: string): unknown {
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], root)
 }
 
-/** The type of a value in words, which reveals nothing of the value. */
-export function describeKind(value: unknown): string {
-  if (value === undefined) return 'nothing'
+/** The type of a JSON value, which reveals nothing of the value. */
+export function typeOf(value: unknown): string {
   if (value === null) return 'null'
-  if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+  return Array.isArray(value) ? 'list' : typeof value
+}
+
+/** A value as JSON with its type, as in `5 (number)`; of a list or an object the type alone. */
+export function show(value: unknown): string {
+  if (value === null) return 'null'
+  return typeof value === 'object' ? withArticle(typeOf(value)) : `${JSON.stringify(value)} (${typeOf(value)})`
+}
+
+/** The name of a type of the spec in a sentence. */
+export function withArticle(type: string): string {
+  if (type === 'null') return type
+  if (type === 'array') return 'a list'
+  return type === 'integer' ? 'a whole number' : type === 'object' ? 'an object' : `a ${type}`
 }

@@ -1,5 +1,5 @@
 import type { Validate, ValidationError } from '../../generated/contract.ts'
-import { describeKind, type Remark, toPointer, valueAt } from './finding.ts'
+import { noSuchField, type Remark, show, toPointer, typeOf, valueAt, withArticle } from './finding.ts'
 
 /** Validates a value. The pointers of the remarks point into it. */
 export function findRemarks(
@@ -21,44 +21,48 @@ const units: Record<string, string> = { hostname: 'a bare host name', uri: 'a UR
 
 function toRemark({ instancePath: pointer, keyword, params }: ValidationError, value: unknown): Omit<Remark, 'place'> {
   const { limit } = params
-  const length = `${[...String(value)].length} characters`
   switch (keyword) {
     case 'required':
-      return { pointer: pointer + toPointer(String(params.missingProperty)), expected: 'a field', received: 'none' }
+      return { pointer: pointer + toPointer(String(params.missingProperty)), expected: 'a value', received: 'missing' }
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const field = (value as Record<string, unknown>)[name]
-      return { pointer: pointer + toPointer(name), expected: 'no such field', received: describeKind(field) }
+      return { pointer: pointer + toPointer(name), expected: noSuchField, received: typeOf(field) }
     }
     case 'type':
-      return { pointer, expected: withArticle(String(params.type)), received: describeKind(value) }
+      return {
+        pointer,
+        expected: [params.type]
+          .flat()
+          .map((type) => withArticle(String(type)))
+          .join(' or '),
+        received: show(value),
+      }
     case 'enum':
       return {
         pointer,
-        expected: `one of ${(params.allowedValues as unknown[]).map(shown).join(', ')}`,
-        received: shown(value),
+        expected: `one of ${(params.allowedValues as unknown[]).map((each) => JSON.stringify(each)).join(', ')}`,
+        received: JSON.stringify(value),
       }
     case 'minLength':
-      return { pointer, expected: `at least ${limit} characters`, received: length }
+      return { pointer, expected: `at least ${limit} characters`, received: countCharacters(value) }
     case 'maxLength':
-      return { pointer, expected: `at most ${limit} characters`, received: length }
+      return { pointer, expected: `at most ${limit} characters`, received: countCharacters(value) }
     case 'minimum':
-      return { pointer, expected: `at least ${limit}`, received: shown(value) }
+      return { pointer, expected: `at least ${limit}`, received: JSON.stringify(value) }
     case 'maximum':
-      return { pointer, expected: `at most ${limit}`, received: shown(value) }
+      return { pointer, expected: `at most ${limit}`, received: JSON.stringify(value) }
     case 'format':
-      return { pointer, expected: units[String(params.format)] ?? String(params.format), received: shown(value) }
+      return {
+        pointer,
+        expected: units[String(params.format)] ?? String(params.format),
+        received: JSON.stringify(value),
+      }
     default:
-      return { pointer, expected: `text of the form ${String(params.pattern)}`, received: shown(value) }
+      return { pointer, expected: `text that matches ${String(params.pattern)}`, received: JSON.stringify(value) }
   }
 }
 
-function withArticle(type: string): string {
-  if (type === 'array') return 'a list'
-  return type === 'integer' ? 'a whole number' : type === 'object' ? 'an object' : `a ${type}`
-}
-
-/** A value as JSON. */
-export function shown(value: unknown): string {
-  return JSON.stringify(value) ?? 'nothing'
+function countCharacters(value: unknown): string {
+  return `${typeof value === 'string' ? [...value].length : 0} characters`
 }

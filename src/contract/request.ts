@@ -1,6 +1,6 @@
 import { type Remark, toPointer } from './finding.ts'
 import type { Match } from './operation.ts'
-import { findRemarks, shown } from './remarks.ts'
+import { findRemarks } from './remarks.ts'
 
 /** A request as it is sent. */
 export interface SentRequest {
@@ -31,7 +31,7 @@ function checkQuery({ queryParameters, numbers }: Match['operation'], query: URL
   return [
     ...findRemarks(queryParameters, Object.fromEntries(typed), 'query').map(({ keyword, ...remark }) =>
       // Every value of a query is text: its type is no help, the text itself is.
-      keyword === 'type' ? { ...remark, received: shown(values[remark.pointer.slice(1)]) } : remark,
+      keyword === 'type' ? { ...remark, received: JSON.stringify(values[remark.pointer.slice(1)]) } : remark,
     ),
     ...repeated.map((name): Remark => {
       return {
@@ -46,14 +46,14 @@ function checkQuery({ queryParameters, numbers }: Match['operation'], query: URL
 
 function checkBody({ body: validate }: Match['operation'], headers: Headers, text: string | undefined): Remark[] {
   const whole = { place: 'body', pointer: '' } as const
-  if (!validate) return text ? [{ ...whole, expected: 'no body', received: 'one' }] : []
-  if (!text) return [{ ...whole, expected: 'a body', received: 'none' }]
+  if (!validate) return text ? [{ ...whole, expected: 'none', received: 'present' }] : []
+  if (!text) return [{ ...whole, expected: 'JSON', received: 'missing' }]
   const body = parseJson(text)
-  if (body === undefined) return [{ ...whole, expected: 'JSON', received: 'text that is none' }]
+  if (body === undefined) return [{ ...whole, expected: 'JSON', received: 'not JSON' }]
   const type = headers.get('content-type')
   const typed: Remark[] = isJson(type)
     ? []
-    : [{ place: 'header', pointer: '/content-type', expected: 'application/json', received: type || 'none' }]
+    : [{ place: 'header', pointer: '/content-type', expected: 'application/json', received: type || 'missing' }]
   return [...typed, ...findRemarks(validate, body, 'body')]
 }
 

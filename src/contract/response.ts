@@ -1,7 +1,7 @@
 import type { DescribedOperation, Validate } from '../../generated/contract.ts'
 import { writeOnlyFields } from '../../generated/operations.ts'
 import type { Remark } from './finding.ts'
-import { findRemarks, shown } from './remarks.ts'
+import { findRemarks } from './remarks.ts'
 import { isJson, parseJson } from './request.ts'
 
 /** A response, its body read. */
@@ -44,14 +44,14 @@ function checkBody(
       place: 'header',
       pointer: '/content-type',
       expected: 'application/json',
-      received: type || 'none',
+      received: type || 'missing',
     }
     // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
     return [status >= 400 ? { ...remark, kind: 'body' } : remark]
   }
   const body = parseJson(text)
   if (body === undefined)
-    return [{ place: 'body', pointer: '', expected: 'JSON', received: text ? 'text that is none' : 'nothing' }]
+    return [{ place: 'body', pointer: '', expected: 'JSON', received: text ? 'not JSON' : 'missing' }]
   return [
     ...checkSuccess(status, body),
     ...findRemarks(validate, body, 'body').map((remark) => judge(operation, remark)),
@@ -67,7 +67,7 @@ function checkSuccess(status: number, body: unknown): Remark[] {
       place: 'body',
       pointer: '/success',
       expected: `${expected} beside the status ${status}`,
-      received: shown(success),
+      received: JSON.stringify(success),
     },
   ]
 }

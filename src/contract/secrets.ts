@@ -27,6 +27,9 @@ function collect(value: unknown, isSecret: boolean, found: string[]): void {
   }
 }
 
+/** What is said of a value without a part of it. */
+const revealsNothing = /^(missing|null|a list|an object|\d+ characters|string|number|boolean|list|object)$/
+
 /** The remark without the secrets; a long text is cut. */
 export function withoutSecrets(remark: Remark, secrets: readonly string[]): Remark {
   const isSecret = writeOnlyFields.some((name) => remark.pointer.includes(`/${name}`))
@@ -36,7 +39,7 @@ export function withoutSecrets(remark: Remark, secrets: readonly string[]): Rema
     ...remark,
     pointer: redact(remark.pointer, secrets),
     received:
-      isSecret && received.startsWith('"')
+      isSecret && !revealsNothing.test(received)
         ? '[redacted]'
         : received.length > maxShown
           ? `${received.slice(0, maxShown)}…`

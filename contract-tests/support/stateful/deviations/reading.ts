@@ -77,7 +77,7 @@ export const reading: Deviations = {
       (request) => isRead(request) && !request.id!.startsWith('number'),
       () => success(200, null),
     ),
-    /response 200 at \/result: expected an object, received null/,
+    /response 200: \/result is null; expected an object/,
   ],
   'what does not exist is refused with 400': [
     answering(isRead, () => refusal(400, 7001, 'no such id'), [404]),
@@ -85,35 +85,35 @@ export const reading: Deviations = {
   ],
   'a refusal has no envelope': [
     answering(isRead, () => ({ status: 404, body: { error: 'not found' } }), [404]),
-    /expected a field, received none/,
+    /is missing; expected a value/,
   ],
   'a read server lacks its tools': [
     answering(of('servers', isRead), put('/result/tools', undefined)),
-    /readServer: response 200 at \/result\/tools/,
+    /readServer: response 200: \/result\/tools/,
   ],
   'a listed server has null for its tools': [
     answering(of('servers', isList), put('/result/1/tools', null)),
-    /listServers: response 200 at \/result\/1\/tools/,
+    /listServers: response 200: \/result\/1\/tools/,
   ],
   'a read portal has the ids of its servers alone': [
     answering(of('portals', isRead), put('/result/servers', ['number-1'])),
-    /readPortal: response 200 at \/result\/servers\/0/,
+    /readPortal: response 200: \/result\/servers\/0/,
   ],
   'a listed portal has servers by id': [
     answering(of('portals', isList), put('/result/0/servers', {})),
-    /listPortals: response 200 at \/result\/0\/servers/,
+    /listPortals: response 200: \/result\/0\/servers/,
   ],
   'an answer has no envelope': [
     answering(isRead, (answer) => ({ ...answer, body: resultOf(answer) })),
-    /at \/success: expected a field/,
+    /\/success is missing/,
   ],
   'an answer does not say that it succeeded': [
     answering(isList, put('/success', false)),
-    /at \/success: expected true/,
+    /\/success is false; expected true/,
   ],
   'an answer is a page in HTML': [
     answering(isRead, () => ({ status: 200, body: '<html>', type: 'text/html' })),
-    /content-type: expected application\/json, received text\/html/,
+    /content-type is text\/html; expected application\/json/,
   ],
-  'an answer is empty': [answering(isList, () => ({ status: 200, body: '' })), /expected JSON, received nothing/],
+  'an answer is empty': [answering(isList, () => ({ status: 200, body: '' })), /the body is missing; expected JSON/],
 }

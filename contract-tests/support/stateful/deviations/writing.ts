@@ -62,7 +62,7 @@ export const writing: Deviations = {
         ? put('/result/auth_credentials', sent(request))(answer)
         : answer
     },
-    /at \/result\/auth_credentials: expected no such field/,
+    /unknown field \/result\/auth_credentials/,
   ],
   'credentials are shown in another member': [
     answering(isCreate, (answer, request) => put('/result/error', `refused ${sent(request)}`)(answer)),
@@ -147,7 +147,7 @@ export const writing: Deviations = {
   ],
   'a sync answers nothing': [
     instead(isSync, () => success(200, null)),
-    /syncServer: response 200 at \/result: expected an object, received null/,
+    /syncServer: response 200: \/result is null; expected an object/,
   ],
   'a deletion is not done': [
     instead(of('servers', isDelete), (state, request) => handle(state.copy(), request)),
@@ -159,7 +159,7 @@ export const writing: Deviations = {
   ],
   'a deletion answers with null': [
     answering(isDelete, put('/result', null)),
-    /delete(Server|Portal): response 200 at \/result/,
+    /delete(Server|Portal): response 200: \/result/,
   ],
   'a deletion answers with another item': [
     answering(isDelete, put('/result/id', 'other')),
