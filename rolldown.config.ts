@@ -58,6 +58,18 @@ export default defineConfig([
   },
   {
     ...common,
+    input: { mock: 'src/mock/index.ts' },
+    plugins: [otherEntries],
+    output: { dir: 'dist' },
+  },
+  {
+    ...common,
+    input: { mock: 'src/mock/index.ts' },
+    plugins: [otherEntries, declarations],
+    output: { dir: 'dist' },
+  },
+  {
+    ...common,
     input: { cli: 'src/cli/index.ts' },
     platform: 'node' as const,
     plugins: [otherEntries],

@@ -1,0 +1,50 @@
+import { operations, writeOnlyFields } from '../../generated/operations.ts'
+import { parseJson } from '../contract/request.ts'
+import type { OperationId } from './faults.ts'
+import type { MockRequest } from './options.ts'
+
+const kept = 1000
+
+interface Received {
+  operation: string | undefined
+  method: string
+  url: URL
+  text: string
+}
+
+/** The last requests. */
+export class Requests {
+  readonly list: MockRequest[] = []
+
+  add({ operation, method, url, text }: Received): MockRequest {
+    const entry: MockRequest = {
+      ...(isOperation(operation) && { operation }),
+      method,
+      path: url.pathname.replace(/^.*?(?=\/accounts\/)/, '') + url.search,
+      ...(text !== '' && { body: redact(parseJson(text) ?? '[not JSON]') }),
+      duration: 0,
+    }
+    this.list.push(entry)
+    if (this.list.length > kept) this.list.shift()
+    return entry
+  }
+
+  clear(): void {
+    this.list.length = 0
+  }
+}
+
+function isOperation(name: string | undefined): name is OperationId {
+  return name !== undefined && Object.hasOwn(operations, name)
+}
+
+function redact(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redact)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, field]) => [
+      name,
+      writeOnlyFields.includes(name) && field !== null ? '[redacted]' : redact(field),
+    ]),
+  )
+}
