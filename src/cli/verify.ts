@@ -1,73 +1,74 @@
-import { verify as verifyServer } from '../verify/index.ts'
-import { verifyHelp } from './help.ts'
-import { reporters } from './report.ts'
-import { oneOf, parse, UsageError } from './usage.ts'
+import { type CaseResult, verify as verifyServer } from '../verify/index.ts'
+import { type Check, exitCodeOf, type Finding, openReporters, reporterOption } from './report/index.ts'
+import { command } from './shell/command.ts'
+import { UsageError } from './shell/errors.ts'
+import { interruptible } from './shell/interruption.ts'
+import { apiOptions, failOnOption, readApi, readFailOn } from './shell/options.ts'
+import { complain, progress } from './shell/output.ts'
+import { specOfThisPackage } from './shell/package.ts'
+import { quoted } from './shell/visible.ts'
 
-const options = {
-  'base-url': { type: 'string' },
-  account: { type: 'string' },
-  write: { type: 'boolean', default: false },
-  'server-url': { type: 'string' },
-  'portal-hostname': { type: 'string' },
-  stateless: { type: 'boolean', default: false },
-  reporter: { type: 'string', default: 'text' },
-  help: { type: 'boolean', short: 'h' },
-} as const
-
-/** `verify`: resolves to the exit code. */
-export async function verify(args: string[]): Promise<number> {
-  const { values, positionals } = parse(args, options)
-  if (values.help) {
-    process.stdout.write(verifyHelp)
-    return 0
-  }
-  if (positionals[0] !== undefined) throw new UsageError(`verify takes no argument '${positionals[0]}'`)
-  const reporter = oneOf('--reporter', values.reporter, ['text', 'json', 'junit', 'github'])
-  const accountId = values.account ?? process.env.CLOUDFLARE_ACCOUNT_ID
-  if (!accountId) throw new UsageError('--account or CLOUDFLARE_ACCOUNT_ID has to name the account')
-  if (!process.env.CLOUDFLARE_API_TOKEN) throw new UsageError('CLOUDFLARE_API_TOKEN has to hold the API token')
-  const interruption = interruptible()
-  const results = await verifyServer({
-    client: { baseUrl: values['base-url'], accountId },
-    write: values.write,
-    stateless: values.stateless,
-    serverUrl: values['server-url'],
-    portalHostname: values['portal-hostname'],
-    signal: interruption.signal,
-    onProgress: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
-  })
-  progress('')
-  process.stdout.write(reporters[reporter](results))
-  if (interruption.exitCode) return interruption.exitCode
-  if (results.some(({ violations }) => violations.length > 0)) return 1
-  return results.every(({ ok }) => ok) ? 0 : 2
-}
-
-/** One line of a terminal, written anew each time. */
-function progress(line: string): void {
-  const { stderr } = process
-  if (stderr.isTTY) stderr.write(`\r\x1b[K${line.slice(0, (stderr.columns || 80) - 1)}`)
-}
-
-const exitCodes = { SIGINT: 130, SIGTERM: 143 }
-
-interface Interruption {
-  signal: AbortSignal
-  /** 0 until a signal came. */
-  exitCode: number
-}
-
-/** The first signal ends the run, which then cleans up; the second ends the process. */
-function interruptible(): Interruption {
-  const controller = new AbortController()
-  const interruption = { signal: controller.signal, exitCode: 0 }
-  for (const [name, exitCode] of Object.entries(exitCodes)) {
-    process.on(name, () => {
-      if (interruption.exitCode) process.exit(exitCode)
-      interruption.exitCode = exitCode
-      process.stderr.write('\nInterrupted: deleting what was created. Once more to stop at once.\n')
-      controller.abort()
+export const verify = command({
+  name: 'verify',
+  summary: 'check a server against the spec',
+  about: `Runs the contract cases against a server. Without --write nothing is changed. The API token is taken from
+    CLOUDFLARE_API_TOKEN and never shown.`,
+  usage: '[options]',
+  options: {
+    ...apiOptions,
+    write: {
+      type: 'boolean',
+      help: 'create, change and delete two servers and a portal whose ids begin with "contract-"; they are deleted whatever happens, after Ctrl-C too',
+    },
+    'server-url': { type: 'string', value: 'URL', help: 'URL of these servers (else one of example.com)' },
+    'portal-hostname': {
+      type: 'string',
+      value: 'NAME',
+      help: 'host name of this portal, if the API takes only host names of the account (else one of example.com)',
+    },
+    stateless: {
+      type: 'boolean',
+      help: 'the server is a mock that responds with examples: check each response, compare none with another',
+    },
+    ...failOnOption,
+    ...reporterOption,
+  },
+  example: 'npx cloudflare-mcp-portals verify --base-url http://127.0.0.1:4010 --stateless --reporter junit=report.xml',
+  exitCodes: {
+    0: 'every case passed; what is new in the API is reported, but fails no case',
+    1: 'the contract is violated',
+    2: 'a case could not be run, or something may be left in the account',
+  },
+  async run({ values, positionals }) {
+    if (positionals[0] !== undefined) throw new UsageError(`verify takes no argument ${quoted(positionals[0])}`)
+    const client = readApi(values)
+    const failOn = readFailOn(values)
+    const write = await openReporters(values)
+    const interruption = interruptible(() =>
+      complain('interrupted, deleting what was created. Once more to stop at once.'),
+    )
+    const results = await verifyServer({
+      client,
+      write: values.write,
+      stateless: values.stateless,
+      serverUrl: values['server-url'],
+      portalHostname: values['portal-hostname'],
+      signal: interruption.signal,
+      onProgress: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
     })
-  }
-  return interruption
+    progress('')
+    const checks = results.map(toCheck)
+    const report = { command: 'verify', target: client.baseUrl, spec: specOfThisPackage(), checks, hints: [] }
+    await write(report, failOn)
+    return interruption.exitCode || exitCodeOf(report, failOn)
+  },
+})
+
+function toCheck({ name, violations, drift, failure, duration }: CaseResult): Check {
+  const findings: Finding[] = [
+    ...violations.map(({ message, at }): Finding => ({ kind: 'violation', message, ...at })),
+    ...(failure === undefined ? [] : [{ kind: 'unchecked' as const, message: failure }]),
+    ...drift.map(({ kind: _, ...undocumented }): Finding => ({ ...undocumented, kind: 'undocumented' })),
+  ]
+  return { name, findings, duration }
 }

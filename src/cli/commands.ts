@@ -1,0 +1,6 @@
+import { drift } from './drift.ts'
+import type { Command } from './shell/command.ts'
+import { verify } from './verify.ts'
+
+/** All commands, in the order of the general help. */
+export const commands: readonly Command[] = [verify, drift]

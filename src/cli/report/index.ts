@@ -1,0 +1,68 @@
+import { mkdir, open, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { CommandError, UsageError } from '../shell/errors.ts'
+import type { FailOn } from '../shell/options.ts'
+import { print } from '../shell/output.ts'
+import { oneOf, type Values } from '../shell/parse.ts'
+import { quoted } from '../shell/visible.ts'
+import { github } from './github.ts'
+import { json } from './json.ts'
+import { junit } from './junit.ts'
+import type { Report } from './report.ts'
+import { text } from './text.ts'
+
+export { type Check, exitCodeOf, type Finding, type FindingKind, type Report } from './report.ts'
+
+const writers = { text, json, junit, github }
+
+/** `--reporter`, the same for every command that reports. */
+export const reporterOption = {
+  reporter: {
+    type: 'string',
+    multiple: true,
+    value: 'NAME[=FILE]',
+    help: `${Object.keys(writers).join(', ')}; to a file, or to the standard output, which shows the text unless told otherwise. Several are possible`,
+  },
+} as const
+
+/** Writes a report with every reporter that was asked for. */
+export type WriteReport = (report: Report, failOn: FailOn) => Promise<void>
+
+/**
+ * The reporters that `--reporter` names. To be called before anything is done: it creates the files, so that a name that
+ * cannot be written to is an error now, not when the work is over.
+ */
+export async function openReporters({ reporter: given = [] }: Values<typeof reporterOption>): Promise<WriteReport> {
+  const chosen = given.map(readReporter)
+  const files = chosen.flatMap(({ file }) => file ?? [])
+  const twice = files.find((file, index) => files.indexOf(file) !== index)
+  if (twice) throw new UsageError(`--reporter names the file ${quoted(twice)} twice`)
+  if (chosen.length - files.length > 1) {
+    throw new UsageError('one --reporter alone can write to the standard output; give the others a file, as in json=report.json')
+  }
+  if (chosen.length === files.length) chosen.push({ name: 'text', file: undefined })
+  for (const file of files) await create(file)
+  return async (report, failOn) => {
+    for (const { name, file } of chosen) {
+      const content = writers[name](report, failOn)
+      if (file === undefined) print(content)
+      else await writeFile(file, content)
+    }
+  }
+}
+
+function readReporter(given: string): { name: keyof typeof writers; file: string | undefined } {
+  const [, name = '', , file] = /^([^=]*)(=(.*))?$/s.exec(given) ?? []
+  const known = oneOf('--reporter', name, Object.keys(writers) as (keyof typeof writers)[])
+  if (file === '') throw new UsageError(`--reporter ${name}= names no file`)
+  return { name: known, file }
+}
+
+async function create(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await (await open(file, 'a')).close()
+  } catch (error) {
+    throw new CommandError(`--reporter: ${quoted(file)} cannot be written to (${(error as NodeJS.ErrnoException).code})`)
+  }
+}

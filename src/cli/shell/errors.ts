@@ -1,0 +1,5 @@
+/** Something that the user can mend: its message is shown alone, and the command exits with 2. */
+export class CommandError extends Error {}
+
+/** The command was called in a way that it does not know. */
+export class UsageError extends CommandError {}

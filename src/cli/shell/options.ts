@@ -1,0 +1,71 @@
+import { serverUrl } from '../../../generated/operations.ts'
+import { createClient } from '../../client/index.ts'
+import { UsageError } from './errors.ts'
+import { oneOf, type Values } from './parse.ts'
+import { quoted } from './visible.ts'
+
+/** `--timeout`, the same for every command that waits for someone. */
+export const timeoutOption = {
+  timeout: { type: 'string', value: 'SECONDS', help: 'how long to wait for one response, its body included (10)' },
+} as const
+
+/** Where the API is and which account is meant, the same for every command that calls it. */
+export const apiOptions = {
+  'base-url': { type: 'string', value: 'URL', help: `where the API is (CLOUDFLARE_BASE_URL; else ${serverUrl})` },
+  account: { type: 'string', value: 'ID', help: 'identifier of the account (CLOUDFLARE_ACCOUNT_ID)' },
+  ...timeoutOption,
+} as const
+
+/** `--fail-on`, the same for every command that reports what is new in the API. */
+export const failOnOption = {
+  'fail-on': {
+    type: 'string',
+    value: 'KIND',
+    help: 'what makes the command exit with 1: violation (default), or undocumented, which is violations and whatever is new in the API as well',
+  },
+} as const
+
+export type FailOn = 'violation' | 'undocumented'
+
+/** The value of `--fail-on`. */
+export function readFailOn(values: Values<typeof failOnOption>): FailOn {
+  return oneOf('--fail-on', values['fail-on'] ?? 'violation', ['violation', 'undocumented'])
+}
+
+/** The value of `--timeout` in milliseconds. */
+export function readTimeout({ timeout = '10' }: Values<typeof timeoutOption>): number {
+  const milliseconds = Number(timeout) * 1000
+  if (milliseconds >= 1 && milliseconds < 2 ** 31) return milliseconds
+  throw new UsageError(`--timeout takes seconds from 0.001 to ${2 ** 31 / 1000 - 1}, not ${quoted(timeout)}`)
+}
+
+/** What a client is made with, for a command. */
+export interface ApiSettings {
+  baseUrl: string
+  accountId: string
+  apiToken: string
+  timeout: number
+}
+
+/** The values of `apiOptions`, and the token of the environment; a `UsageError` names what is missing or wrong. */
+export function readApi(values: Values<typeof apiOptions>): ApiSettings {
+  const { env } = process
+  const baseUrl = values['base-url'] ?? env.CLOUDFLARE_BASE_URL ?? ''
+  const accountId = values.account ?? env.CLOUDFLARE_ACCOUNT_ID
+  const apiToken = env.CLOUDFLARE_API_TOKEN
+  if (!accountId) throw new UsageError('--account or CLOUDFLARE_ACCOUNT_ID has to name the account')
+  if (!apiToken) throw new UsageError('CLOUDFLARE_API_TOKEN has to hold the API token')
+  const settings = { baseUrl: baseUrl || serverUrl, accountId, apiToken, timeout: readTimeout(values) }
+  const namesOf: Record<string, string> = {
+    baseUrl: values['base-url'] === undefined ? 'CLOUDFLARE_BASE_URL' : '--base-url',
+    accountId: values.account === undefined ? 'CLOUDFLARE_ACCOUNT_ID' : '--account',
+    apiToken: 'CLOUDFLARE_API_TOKEN',
+  }
+  try {
+    createClient(settings) // It sends nothing.
+    return settings
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UsageError(message.replace(/^\w+(?=:)/, (option) => namesOf[option] ?? option))
+  }
+}
