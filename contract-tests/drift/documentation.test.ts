@@ -116,7 +116,7 @@ const retyped: Contract = {
   ...reference,
   operations: reference.operations.map((operation) => ({
     ...operation,
-    members: operation.members.map((member) => (member.path === 'page' ? { ...member, type: 'string' } : member)),
+    fields: operation.fields.map((field) => (field.path === 'page' ? { ...field, type: 'string' } : field)),
   })),
 }
 
@@ -142,7 +142,7 @@ describe("the guide's test", () => {
   })
 
   test('passes against one that has grown, and says so', async () => {
-    const { exitCode, output } = await runTest('a listed portal has a new member')
+    const { exitCode, output } = await runTest('a listed portal has a new field')
     expect(exitCode, output).toBe(0)
     expect(output).toContain('New in the API: listPortals: response 200: new field /result/0/code_mode')
   })
@@ -160,9 +160,9 @@ describe.each([
   ['the hosted workflow', () => ({ verify: hosted, drift: hosted, cwd: built.folder })],
 ])('the workflow of %s', (_, given) => {
   test.each([
-    ['passes', undefined, 0, '6 cases: 6 met'],
+    ['passes', undefined, 0, '6 cases: 6 passed'],
     ['fails, with an annotation,', 'a read server lacks its tools', 1, '::error title=Contract violated%3A'],
-    ['passes, with an annotation,', 'a server has a new member', 0, '::warning title=New in the API::'],
+    ['passes, with an annotation,', 'a server has a new field', 0, '::warning title=New in the API%3A '],
   ])('%s where the server has this deviation: %s', async (_, deviation, exitCode, told) => {
     const { verify, cwd } = given()
     const steps = stepsOf(verify, 'verify')
@@ -178,13 +178,13 @@ describe.each([
     const steps = stepsOf(drift, 'drift')
     expect(steps).toHaveLength(1)
     const same = await publishing(reference, (pages) => runStep(steps[0]!, drift, cwd, { pages }))
-    expect(same.output).toContain('11 operations and 501 members of the reference: no difference\n')
+    expect(same.output).toContain('11 operations, 501 fields of the reference: 11 passed, 0 failed')
     expect(same.exitCode).toBe(0)
     const other = await publishing(retyped, (pages) => runStep(steps[0]!, drift, cwd, { pages }))
     expect(other.exitCode).toBe(1)
-    expect(other.output.match(/^::warning title=API reference::GET \S+: query page: type is string in/gm)).toHaveLength(
-      2,
-    )
+    expect(
+      other.output.match(/^::error title=Contract violated%3A list\w+ \(GET \S+\)::query page: type is string in/gm),
+    ).toHaveLength(2)
   })
 
   test('cannot say anything where the reference is not published', async () => {

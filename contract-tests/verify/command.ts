@@ -66,3 +66,11 @@ export function onTerminal(args: string[]): { promise: Promise<number | null>; s
   child.stdin.end()
   return { promise: new Promise((resolve) => child.once('close', resolve)), stdout: text(child.stdout) }
 }
+
+/** Runs the command before a reader that closes its end at once, and resolves to the exit code and the standard error. */
+export async function withoutReader(args: string[], environment: Record<string, string> = {}) {
+  const line = `'${process.execPath}' '${file}' ${args.join(' ')} | (exec <&-; sleep 1); exit \${PIPESTATUS[0]}`
+  const child = spawn('bash', ['-c', line], { env: environmentOf(environment) })
+  const exitCode = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { stderr: await text(child.stderr), exitCode: await exitCode }
+}

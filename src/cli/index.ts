@@ -24,7 +24,8 @@ async function main([name = 'help', ...args]: string[]): Promise<number> {
 function find(name: string) {
   const command = commands.find((known) => known.name === name)
   if (command) return command
-  if (name.startsWith('-')) throw new CommandError(`${quoted(name)} comes before any command; --help shows the commands`)
+  if (name.startsWith('-'))
+    throw new CommandError(`${quoted(name)} comes before any command; --help shows the commands`)
   const meant = nearest(
     name,
     commands.map((known) => known.name),

@@ -58,17 +58,24 @@ export const verify = command({
     })
     progress('')
     const checks = results.map(toCheck)
-    const report = { command: 'verify', target: client.baseUrl, spec: specOfThisPackage(), checks, hints: [] }
+    const report = {
+      command: 'verify',
+      target: client.baseUrl,
+      spec: specOfThisPackage(),
+      unit: 'cases',
+      checks,
+      hints: [],
+    }
     await write(report, failOn)
     return interruption.exitCode || exitCodeOf(report, failOn)
   },
 })
 
-function toCheck({ name, violations, drift, failure, duration }: CaseResult): Check {
+function toCheck({ name, violations, undocumented, failure, duration }: CaseResult): Check {
   const findings: Finding[] = [
     ...violations.map(({ message, at }): Finding => ({ kind: 'violation', message, ...at })),
     ...(failure === undefined ? [] : [{ kind: 'unchecked' as const, message: failure }]),
-    ...drift.map(({ kind: _, ...undocumented }): Finding => ({ ...undocumented, kind: 'undocumented' })),
+    ...undocumented.map(({ kind: _, ...rest }): Finding => ({ ...rest, kind: 'undocumented' })),
   ]
   return { name, findings, duration }
 }

@@ -1,4 +1,4 @@
-import { type Contract, inside, isBelow, type Member, nameOf, type Operation, type Place } from './facts.ts'
+import { type Contract, type Field, inside, isBelow, type Operation, type Place, toName } from './facts.ts'
 
 export interface Difference {
   /** `GET /accounts/…`; of a domain type that belongs to no operation, its name. */
@@ -6,26 +6,26 @@ export interface Difference {
   /** Absent for a whole operation. */
   place?: Place | 'domain type'
   /** Absent for a whole operation. */
-  member?: string
-  change: 'missing in the description' | 'not in the reference' | 'type' | 'required' | 'enum'
+  field?: string
+  change: 'missing in the spec' | 'not in the reference' | 'type' | 'required' | 'enum'
   reference?: unknown
-  description?: unknown
+  spec?: unknown
 }
 
-type MemberDifference = Omit<Difference, 'operation' | 'place'> & { member: string }
+type FieldDifference = Omit<Difference, 'operation' | 'place'> & { field: string }
 
 // Every answer of Cloudflare's API has these around its result; this reference leaves them out.
 const ENVELOPE = ['errors', 'messages', 'result_info']
 
-/** How the description departs from the reference, and the reference from the description; nothing where they agree. */
-export function compareContracts(reference: Contract, description: { operations: Operation[] }): Difference[] {
-  const described = new Map(description.operations.map((operation) => [nameOf(operation), operation]))
-  const referenced = new Set(reference.operations.map(nameOf))
+/** How the spec departs from the reference, and the reference from the spec; nothing where they agree. */
+export function compareContracts(reference: Contract, spec: { operations: Operation[] }): Difference[] {
+  const described = new Map(spec.operations.map((operation) => [toName(operation), operation]))
+  const referenced = new Set(reference.operations.map(toName))
   return [
     ...reference.operations.flatMap((operation): Difference[] => {
-      const counterpart = described.get(nameOf(operation))
+      const counterpart = described.get(toName(operation))
       if (counterpart) return compareOperations(operation, counterpart)
-      return [{ operation: nameOf(operation), change: 'missing in the description' }]
+      return [{ operation: toName(operation), change: 'missing in the spec' }]
     }),
     ...[...described.keys()]
       .filter((name) => !referenced.has(name))
@@ -34,85 +34,84 @@ export function compareContracts(reference: Contract, description: { operations:
   ]
 }
 
-function compareOperations(reference: Operation, description: Operation): Difference[] {
+function compareOperations(reference: Operation, spec: Operation): Difference[] {
   const places: Place[] = ['path', 'query', 'body', 'response']
   return places.flatMap((place) => {
-    const differences = compareMembers(at(reference, place), known(reference, at(description, place), place))
-    return differences.map((difference) => ({ operation: nameOf(reference), place, ...difference }))
+    const differences = compareFields(at(reference, place), known(reference, at(spec, place), place))
+    return differences.map((difference) => ({ operation: toName(reference), place, ...difference }))
   })
 }
 
-const at = (operation: Operation, place: Place): Member[] =>
-  operation.members.filter((member) => member.place === place)
+const at = (operation: Operation, place: Place): Field[] => operation.fields.filter((field) => field.place === place)
 
-function known(reference: Operation, members: Member[], place: Place): Member[] {
-  if (place !== 'response') return members
-  const documented = new Set(at(reference, place).map((member) => member.path))
+function known(reference: Operation, fields: Field[], place: Place): Field[] {
+  if (place !== 'response') return fields
+  const documented = new Set(at(reference, place).map((field) => field.path))
   const additions = ENVELOPE.filter((name) => !documented.has(name))
-  return members.filter(({ path }) => !additions.some((name) => path === name || isBelow(path, name)))
+  return fields.filter(({ path }) => !additions.some((name) => path === name || isBelow(path, name)))
 }
 
-function compareMembers(reference: Member[], description: Member[]): MemberDifference[] {
-  const described = new Map(description.map((member) => [member.path, member]))
-  const referenced = new Map(reference.map((member) => [member.path, member]))
+function compareFields(reference: Field[], spec: Field[]): FieldDifference[] {
+  const described = new Map(spec.map((field) => [field.path, field]))
+  const referenced = new Map(reference.map((field) => [field.path, field]))
   const all = [
-    ...reference.flatMap((member) => compareMember(member, described.get(member.path))),
-    ...description
-      .filter((member) => !referenced.has(member.path))
-      .map(({ path, type }): MemberDifference => ({ member: path, change: 'not in the reference', description: type })),
+    ...reference.flatMap((field) => compareField(field, described.get(field.path))),
+    ...spec
+      .filter((field) => !referenced.has(field.path))
+      .map(({ path, type }): FieldDifference => ({ field: path, change: 'not in the reference', spec: type })),
   ]
-  // What is below a member that is missing, or is of another type, differs for that reason alone.
-  const roots = all.filter(({ change }) => change !== 'required' && change !== 'enum').map(({ member }) => member)
-  return all.filter(({ member }) => !roots.some((root) => isBelow(member, root)))
+  // What is below a field that is missing, or is of another type, differs for that reason alone.
+  const roots = all.filter(({ change }) => change !== 'required' && change !== 'enum').map(({ field }) => field)
+  return all.filter(({ field }) => !roots.some((root) => isBelow(field, root)))
 }
 
-function compareMember(reference: Member, description: Member | undefined): MemberDifference[] {
-  const member = reference.path
-  if (!description) return [{ member, change: 'missing in the description', reference: reference.type }]
-  const differences: MemberDifference[] = []
+function compareField(reference: Field, spec: Field | undefined): FieldDifference[] {
+  const field = reference.path
+  if (!spec) return [{ field, change: 'missing in the spec', reference: reference.type }]
+  const differences: FieldDifference[] = []
   const compare = (change: 'type' | 'required' | 'enum', same: boolean): void => {
-    if (!same) differences.push({ member, change, reference: reference[change], description: description[change] })
+    if (!same) differences.push({ field, change, reference: reference[change], spec: spec[change] })
   }
-  compare('required', reference.required === description.required)
-  compare('type', reference.type === description.type)
-  if (reference.type === description.type) compare('enum', sorted(reference.enum) === sorted(description.enum))
+  compare('required', reference.required === spec.required)
+  compare('type', reference.type === spec.type)
+  if (reference.type === spec.type) compare('enum', sorted(reference.enum) === sorted(spec.enum))
   return differences
 }
 
-const sorted = (values: Member['enum']): string | undefined => values && JSON.stringify([...values].sort())
+const sorted = (values: Field['enum']): string | undefined => values && JSON.stringify([...values].sort())
 
 /** A domain type must say what the `result` of its operation says; what the operation itself reports is not repeated. */
 function compareDomainTypes(reference: Contract, described: Map<string, Operation>): Difference[] {
-  const unclaimed = new Map(reference.domainTypes.map(({ name, members }) => [name, members]))
+  const unclaimed = new Map(reference.domainTypes.map(({ name, fields }) => [name, fields]))
   const place = 'domain type'
   const differences = reference.operations.flatMap((referenced): Difference[] => {
-    const operation = nameOf(referenced)
-    const name = domainTypeOf(referenced)
-    const description = described.get(operation)
-    const members = unclaimed.get(name ?? '')
+    const operation = toName(referenced)
+    const name = toDomainType(referenced)
+    const spec = described.get(operation)
+    const fields = unclaimed.get(name ?? '')
     unclaimed.delete(name ?? '')
-    if (name === undefined || description === undefined) return []
-    if (members === undefined) return [{ operation, place, member: name, change: 'not in the reference' }]
-    const reported = compareMembers(resultOf(referenced), resultOf(description)).map((it) => JSON.stringify(it))
-    return compareMembers(members, resultOf(description))
+    if (name === undefined || spec === undefined) return []
+    if (fields === undefined) return [{ operation, place, field: name, change: 'not in the reference' }]
+    const reported = compareFields(findResult(referenced), findResult(spec)).map((it) => JSON.stringify(it))
+    return compareFields(fields, findResult(spec))
       .filter((difference) => !reported.includes(JSON.stringify(difference)))
-      .map(({ member, ...rest }) => ({ operation, place, member: `${name}.${member}`, ...rest }))
+      .map(({ field, ...rest }) => ({ operation, place, field: `${name}.${field}`, ...rest }))
   })
   const unknown = [...unclaimed.keys()].map(
-    (name): Difference => ({ operation: name, place, member: name, change: 'missing in the description' }),
+    (name): Difference => ({ operation: name, place, field: name, change: 'missing in the spec' }),
   )
   return [...differences, ...unknown]
 }
 
-/** The members of an operation's result or, for a list, of what it lists. */
-function resultOf(operation: Operation): Member[] {
-  const members = at(operation, 'response')
-  const result = members.find((member) => member.path === 'result')
+/** The fields of an operation's result or, for a list, of what it lists. */
+function findResult(operation: Operation): Field[] {
+  const fields = at(operation, 'response')
+  const result = fields.find((field) => field.path === 'result')
   if (!result) return []
   const prefix = `${inside('result', result.type)}.`
-  return members
+  return fields
     .filter(({ path }) => path.startsWith(prefix))
-    .map((member) => ({ ...member, path: member.path.slice(prefix.length) }))
+    .map((field) => ({ ...field, path: field.path.slice(prefix.length) }))
 }
 
 const VERBS: Record<string, string> = {
@@ -125,7 +124,7 @@ const VERBS: Record<string, string> = {
 }
 
 /** `PortalListResponse` for the operation that lists portals; nothing where the reference's rule does not apply. */
-export function domainTypeOf({ method, path }: Operation): string | undefined {
+export function toDomainType({ method, path }: Operation): string | undefined {
   const [, resource, rest] = path.match(/\/(portal|server)s(\/\{id\}(?:\/sync)?)?$/) ?? []
   const verb = VERBS[`${method} ${rest ?? ''}`]
   return resource && verb && `${resource.charAt(0).toUpperCase()}${resource.slice(1)}${verb}Response`

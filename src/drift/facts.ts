@@ -1,19 +1,19 @@
-/** What a contract says, whether it was read out of Cloudflare's reference or out of an OpenAPI description. */
+/** What a contract says, whether it was read out of Cloudflare's reference or out of an OpenAPI document. */
 
 export type Literal = string | number | boolean
 
 export type Place = 'path' | 'query' | 'body' | 'response'
 
-export interface Member {
+export interface Field {
   /** Where it is, from the top of its place: `result[].servers[].id`; `[]` is inside a list, `{}` inside a map. */
   path: string
-  /** In the reference's words, without the names of an object's members: `array of object`, `map[unknown]`. */
+  /** In the reference's words, without the names of an object's fields: `array of object`, `map[unknown]`. */
   type: string
   required: boolean
   enum?: Literal[]
 }
 
-export interface PlacedMember extends Member {
+export interface PlacedField extends Field {
   place: Place
 }
 
@@ -21,12 +21,12 @@ export interface Operation {
   /** In capitals. */
   method: string
   path: string
-  members: PlacedMember[]
+  fields: PlacedField[]
 }
 
 export interface DomainType {
   name: string
-  members: Member[]
+  fields: Field[]
 }
 
 export interface Contract {
@@ -34,7 +34,7 @@ export interface Contract {
   domainTypes: DomainType[]
 }
 
-export const nameOf = (operation: { method: string; path: string }): string => `${operation.method} ${operation.path}`
+export const toName = (operation: { method: string; path: string }): string => `${operation.method} ${operation.path}`
 
 /** The path of what a list or a map at `path` holds; the path itself for anything else. */
 export function inside(path: string, type: string): string {

@@ -1,7 +1,7 @@
 import { compareContracts, type Difference } from './compare.ts'
-import { describeDocument } from './describe.ts'
-import { extractReference } from './extract.ts'
-import { type Contract, nameOf } from './facts.ts'
+import { type Contract, toName } from './facts.ts'
+import { parseReference } from './parse-reference.ts'
+import { parseSpec } from './parse-spec.ts'
 
 export type { Difference } from './compare.ts'
 
@@ -14,8 +14,10 @@ export interface ReferencePage {
 
 /** What was compared, and where the two differ. */
 export interface DriftReport {
-  operations: number
-  members: number
+  /** All that the reference or the spec has, as in `GET /accounts/…`. */
+  operations: string[]
+  /** How many fields the reference has in all. */
+  fields: number
   differences: Difference[]
 }
 
@@ -27,16 +29,17 @@ export function compareReference(pages: ReferencePage[], document: unknown): Dri
   const contract: Contract = { operations: [], domainTypes: [] }
   for (const { name, markdown } of pages) {
     try {
-      const { operations, domainTypes } = extractReference(markdown)
-      for (const operation of operations) add(contract.operations, operation, nameOf)
+      const { operations, domainTypes } = parseReference(markdown)
+      for (const operation of operations) add(contract.operations, operation, toName)
       for (const type of domainTypes) add(contract.domainTypes, type, (it) => it.name)
     } catch (error) {
       throw new Error(`${name}: ${error instanceof Error ? error.message : error}`)
     }
   }
-  const members = contract.operations.flatMap((operation) => operation.members)
-  const differences = compareContracts(contract, describeDocument(document))
-  return { operations: contract.operations.length, members: members.length, differences }
+  const spec = parseSpec(document)
+  const operations = [...new Set([...contract.operations, ...spec.operations].map(toName))]
+  const fields = contract.operations.flatMap((operation) => operation.fields).length
+  return { operations, fields, differences: compareContracts(contract, spec) }
 }
 
 /** What two pages both document is taken once. */

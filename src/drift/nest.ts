@@ -2,11 +2,11 @@ import type { Literal } from './facts.ts'
 import type { Bullet } from './tokens.ts'
 import { readLiteral, readType, type TypeText, unquote } from './type-text.ts'
 
-/** A member of the reference with what is listed below it. */
+/** A field of the reference with what is listed below it. */
 export interface Listed {
   name: string
   text: TypeText
-  members: Listed[]
+  fields: Listed[]
   values: Literal[]
 }
 
@@ -18,7 +18,7 @@ export interface Nested {
   byCount: boolean
 }
 
-/** Nests bullets by their indents; where none is indented, by how many members each object says it has. */
+/** Nests bullets by their indents; where none is indented, by how many fields each object says it has. */
 export function nest(bullets: Bullet[]): Nested {
   const entries = bullets.map(readEntry).filter((entry) => entry !== undefined)
   const indented = entries.some((entry) => entry.indent > entries[0]!.indent)
@@ -31,10 +31,10 @@ export function nest(bullets: Bullet[]): Nested {
 function readEntry({ text, indent }: Bullet): Entry | undefined {
   const value = readLiteral(text)
   if (value !== undefined) return { indent, value }
-  const member = text.match(/^("[^"]+"|[^\s:"]+): (\S.*)$/) ?? text.match(/^(\w+)(?: =)? ((?:array of )*object \{.*)$/)
-  const [, name, type] = member ?? text.match(/^(\w+) = (\S.*)$/) ?? []
+  const field = text.match(/^("[^"]+"|[^\s:"]+): (\S.*)$/) ?? text.match(/^(\w+)(?: =)? ((?:array of )*object \{.*)$/)
+  const [, name, type] = field ?? text.match(/^(\w+) = (\S.*)$/) ?? []
   if (name === undefined || type === undefined) return undefined
-  return { indent, node: { name: unquote(name), text: readType(type), members: [], values: [] } }
+  return { indent, node: { name: unquote(name), text: readType(type), fields: [], values: [] } }
 }
 
 function nestByIndent(entries: Entry[]): Listed[] {
@@ -47,7 +47,7 @@ function nestByIndent(entries: Entry[]): Listed[] {
       if (parent && (parent.text.values || parent.text.open)) parent.values.push(entry.value)
       continue
     }
-    const siblings = parent ? parent.members : nodes
+    const siblings = parent ? parent.fields : nodes
     siblings.push(entry.node)
     above.push(entry)
   }
@@ -56,27 +56,27 @@ function nestByIndent(entries: Entry[]): Listed[] {
 
 function nestByCount(entries: Entry[]): Listed[] {
   const rest = [...entries]
-  const takeMember = (): Listed | undefined => {
+  const takeField = (): Listed | undefined => {
     const entry = rest.shift()
     if (entry === undefined) return undefined
-    if ('value' in entry) return takeMember()
+    if ('value' in entry) return takeField()
     const { node } = entry
     const most = node.text.values?.count ?? (node.text.open ? Number.POSITIVE_INFINITY : 0)
     while (node.values.length < most && rest[0] && 'value' in rest[0]) {
       node.values.push(rest[0].value)
       rest.shift()
     }
-    node.members = takeMembers(node.text.members?.count ?? 0)
+    node.fields = takeFields(node.text.fields?.count ?? 0)
     return node
   }
-  const takeMembers = (count: number): Listed[] => {
+  const takeFields = (count: number): Listed[] => {
     const nodes: Listed[] = []
     while (nodes.length < count) {
-      const node = takeMember()
+      const node = takeField()
       if (node === undefined) break
       nodes.push(node)
     }
     return nodes
   }
-  return takeMembers(Number.POSITIVE_INFINITY)
+  return takeFields(Number.POSITIVE_INFINITY)
 }

@@ -5,14 +5,14 @@ export const isRecord = (value: unknown): value is Json =>
 
 /** Follows a local reference to the object it stands for. */
 export function resolve(document: Json, value: unknown): Json {
-  if (!isRecord(value)) throw new Error(`the description holds ${JSON.stringify(value)} where an object belongs`)
+  if (!isRecord(value)) throw new Error(`the spec holds ${JSON.stringify(value)} where an object belongs`)
   if (typeof value.$ref !== 'string') return value
   const target = value.$ref
     .split('/')
     .slice(1)
     .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>((at, part) => (isRecord(at) ? at[part] : undefined), document)
-  if (!value.$ref.startsWith('#/') || target === undefined) throw new Error(`the description has no ${value.$ref}`)
+  if (!value.$ref.startsWith('#/') || target === undefined) throw new Error(`the spec has no ${value.$ref}`)
   return resolve(document, target)
 }
 

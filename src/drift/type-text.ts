@@ -1,14 +1,14 @@
 import type { Literal } from './facts.ts'
 
-/** What the reference says between the backticks of a member, after its name. */
+/** What the reference says between the backticks of a field, after its name. */
 export interface TypeText {
   type: string
   required: boolean
-  /** Of `object { id, name, 8 more }`: how many members must follow, and what the first are called. */
-  members?: { count: number; names: string[] }
+  /** Of `object { id, name, 8 more }`: how many fields must follow, and what the first are called. */
+  fields?: { count: number; names: string[] }
   /** Of `"a" or "b" or 2 more`: how many values must follow, and which the first are. */
   values?: { count: number; first: Literal[] }
-  /** True for what may list members or values without saying how many: a named type, a choice of objects. */
+  /** True for what may list fields or values without saying how many: a named type, a choice of objects. */
   open: boolean
 }
 
@@ -30,7 +30,7 @@ export function readType(text: string): TypeText {
     return { type, required, values: { count: values.length + more, first: values }, open: false }
   }
   const object = objects.length === 1 && choices.every((choice) => /^(?:object|map\[object\]|null)$/.test(choice))
-  if (object) return { type: bare, required, members: objects[0]!, open: false }
+  if (object) return { type: bare, required, fields: objects[0]!, open: false }
   return { type: bare, required, open: objects.length > 0 || !choices.every((choice) => PLAIN.test(choice)) }
 }
 

@@ -83,13 +83,13 @@ function isNew(id: OperationId, { mutation, path }: Pick<Mutant, 'mutation' | 'p
 }
 
 test('the mutants are of every field that the reference has in bodies and responses', () => {
-  for (const { method, path, members } of reference.operations) {
+  for (const { method, path, fields } of reference.operations) {
     const described = operations.find((operation) => operation.method === method && operation.path === path)!
     const mutated = {
       body: described.requestBody ? createMutants(getSchema(described.requestBody)) : [],
       response: createMutants(getSchema(described.responses[successOf(described)]!)),
     }
-    for (const { place, path: field, required, enum: values } of members) {
+    for (const { place, path: field, required, enum: values } of fields) {
       if (place !== 'body' && place !== 'response') continue
       const mutations = mutated[place].filter((mutant) => mutant.path === field).map(({ mutation }) => mutation)
       const expected = [required ? 'dropped' : [], 'wrong type', values ? 'outside the enum' : [], 'null'].flat()

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
-import { domainTypeOf } from '../../../src/drift/compare.ts'
-import { type Contract, isBelow, type Member, nameOf, type PlacedMember } from '../../../src/drift/facts.ts'
+import { toDomainType } from '../../../src/drift/compare.ts'
+import { type Contract, type Field, isBelow, type PlacedField, toName } from '../../../src/drift/facts.ts'
 import { compareReference } from '../../../src/drift/index.ts'
 import { description } from '../../support/description.ts'
 import { type Layout, renderReference } from '../../support/reference/render.ts'
@@ -18,10 +18,10 @@ const layouts: Layout[] = ['published', 'collapsed']
 
 /** Each operation as a reference of its own, beside a description that has no other: quick, and all that can differ. */
 const alone = reference.operations.map((operation) => ({
-  name: nameOf(operation),
+  name: toName(operation),
   contract: {
     operations: [operation],
-    domainTypes: reference.domainTypes.filter((type) => type.name === domainTypeOf(operation)),
+    domainTypes: reference.domainTypes.filter((type) => type.name === toDomainType(operation)),
   },
   document: {
     ...description,
@@ -35,8 +35,8 @@ function only(item: Record<string, unknown>, method: string): Record<string, unk
 
 interface Mutation {
   what: string
-  /** What becomes of the member at `path`, and of each below it. */
-  to(member: Member, path: string): Member | undefined
+  /** What becomes of the field at `path`, and of each below it. */
+  to(field: Field, path: string): Field | undefined
   /** What is reported of it. */
   reported: (name: string) => string[]
 }
@@ -45,28 +45,28 @@ const mutations: Mutation[] = [
   { what: 'removed', to: () => undefined, reported: (name) => [`${name}: not in the reference`] },
   {
     what: 'renamed',
-    to: (member, path) => ({ ...member, path: `${path}_x${member.path.slice(path.length)}` }),
-    reported: (name) => [`${name}_x: missing in the description`, `${name}: not in the reference`],
+    to: (field, path) => ({ ...field, path: `${path}_x${field.path.slice(path.length)}` }),
+    reported: (name) => [`${name}_x: missing in the spec`, `${name}: not in the reference`],
   },
   {
     what: 'made optional or required',
-    to: (member, path) => (member.path === path ? { ...member, required: !member.required } : member),
+    to: (field, path) => (field.path === path ? { ...field, required: !field.required } : field),
     reported: (name) => [`${name}: required`],
   },
   {
     what: 'retyped',
-    to: ({ enum: _, ...member }, path) =>
-      member.path === path ? { ...member, type: member.type === 'boolean' ? 'number' : 'boolean' } : undefined,
+    to: ({ enum: _, ...field }, path) =>
+      field.path === path ? { ...field, type: field.type === 'boolean' ? 'number' : 'boolean' } : undefined,
     reported: (name) => [`${name}: type`],
   },
 ]
 
-/** A reference in which one member is another one, in an operation and in its domain type. */
-function mutate({ operations, domainTypes }: Contract, { place, path }: PlacedMember, { to }: Mutation): Contract {
-  const apply = <M extends Member>(members: M[], target: string): M[] => {
-    const all = members.flatMap((member) => {
-      const changed = member.path === target || isBelow(member.path, target) ? to(member, target) : member
-      return changed ? [{ ...member, ...changed, ...(!changed.enum && { enum: undefined }) }] : []
+/** A reference in which one field is another one, in an operation and in its domain type. */
+function mutate({ operations, domainTypes }: Contract, { place, path }: PlacedField, { to }: Mutation): Contract {
+  const apply = <M extends Field>(fields: M[], target: string): M[] => {
+    const all = fields.flatMap((field) => {
+      const changed = field.path === target || isBelow(field.path, target) ? to(field, target) : field
+      return changed ? [{ ...field, ...changed, ...(!changed.enum && { enum: undefined }) }] : []
     })
     return all.toSorted((a, b) => +b.required - +a.required) // Whatever is required comes first, as in the reference.
   }
@@ -74,15 +74,15 @@ function mutate({ operations, domainTypes }: Contract, { place, path }: PlacedMe
   return {
     operations: operations.map((operation) => ({
       ...operation,
-      members: [
-        ...operation.members.filter((member) => member.place !== place),
+      fields: [
+        ...operation.fields.filter((field) => field.place !== place),
         ...apply(
-          operation.members.filter((member) => member.place === place),
+          operation.fields.filter((field) => field.place === place),
           path,
         ),
       ],
     })),
-    domainTypes: domainTypes.map((type) => (inType ? { ...type, members: apply(type.members, inType) } : type)),
+    domainTypes: domainTypes.map((type) => (inType ? { ...type, fields: apply(type.fields, inType) } : type)),
   }
 }
 
@@ -91,7 +91,7 @@ function reportOf(contract: Contract, layout: Layout, document: unknown): string
   try {
     const markdown = renderReference(contract, layout)
     const { differences } = compareReference([{ name: 'reference.md', markdown }], document)
-    return differences.map(({ place, member, change }) => `${place} ${member}: ${change}`)
+    return differences.map(({ place, field, change }) => `${place} ${field}: ${change}`)
   } catch (error) {
     return [String(error)]
   }
@@ -102,14 +102,14 @@ describe.each(layouts)('in the layout %s', (layout) => {
     expect(reportOf(contract, layout, document)).toEqual([])
   })
 
-  describe.each(mutations)('each member, when $what, is reported exactly once', (mutation) => {
+  describe.each(mutations)('each field, when $what, is reported exactly once', (mutation) => {
     test.each(alone)('in $name', ({ contract, document }) => {
-      for (const member of contract.operations.flatMap(({ members }) => members)) {
-        const report = reportOf(mutate(contract, member, mutation), layout, document)
-        const name = `${member.place} ${member.path}`
+      for (const field of contract.operations.flatMap(({ fields }) => fields)) {
+        const report = reportOf(mutate(contract, field, mutation), layout, document)
+        const name = `${field.place} ${field.path}`
         // A parameter that is left in the path of an operation makes the text contradict itself.
-        const contradicts = member.place === 'path' && /^(removed|renamed)$/.test(mutation.what)
-        const refusal = [expect.stringContaining(`path member ${member.path}: is in the path, but not described`)]
+        const contradicts = field.place === 'path' && /^(removed|renamed)$/.test(mutation.what)
+        const refusal = [expect.stringContaining(`path field ${field.path}: is in the path, but not described`)]
         expect(report, `${name} ${mutation.what}`).toEqual(contradicts ? refusal : mutation.reported(name))
         tally.count(mutation.what)
       }

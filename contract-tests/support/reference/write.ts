@@ -1,27 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { extractReference } from '../../../src/drift/extract.ts'
 import type { Contract } from '../../../src/drift/facts.ts'
+import { parseReference } from '../../../src/drift/parse-reference.ts'
 
 const [file] = process.argv.slice(2)
 if (file === undefined) throw new Error('usage: node contract-tests/support/reference/write.ts REFERENCE.md')
-const contract = extractReference(readFileSync(file, 'utf8'))
+const contract = parseReference(readFileSync(file, 'utf8'))
 writeFileSync(new URL('reference.json', import.meta.url), print(contract))
-const members = contract.operations.flatMap((operation) => operation.members)
+const fields = contract.operations.flatMap((operation) => operation.fields)
 console.log(
-  `${contract.operations.length} operations, ${members.length} members, ${contract.domainTypes.length} domain types`,
+  `${contract.operations.length} operations, ${fields.length} fields, ${contract.domainTypes.length} domain types`,
 )
 
-/** One member a line, so that a change of the reference is a change of as many lines; as Biome would format it. */
+/** One field a line, so that a change of the reference is a change of as many lines; as Biome would format it. */
 function print({ operations, domainTypes }: Contract): string {
-  const operationLines = operations.map(({ method, path, members }) => block({ method, path }, members))
-  const typeLines = domainTypes.map(({ name, members }) => block({ name }, members))
+  const operationLines = operations.map(({ method, path, fields }) => block({ method, path }, fields))
+  const typeLines = domainTypes.map(({ name, fields }) => block({ name }, fields))
   return `{\n  "operations": [\n${operationLines.join(',\n')}\n  ],\n  "domainTypes": [\n${typeLines.join(',\n')}\n  ]\n}\n`
 }
 
-function block(head: Record<string, string>, members: object[]): string {
+function block(head: Record<string, string>, fields: object[]): string {
   const headLines = Object.entries(head).map(([key, value]) => `      "${key}": ${inline(value)},`)
-  const memberLines = members.map((member) => `        ${inline(member)}`)
-  return `    {\n${headLines.join('\n')}\n      "members": [\n${memberLines.join(',\n')}\n      ]\n    }`
+  const fieldLines = fields.map((field) => `        ${inline(field)}`)
+  return `    {\n${headLines.join('\n')}\n      "fields": [\n${fieldLines.join(',\n')}\n      ]\n    }`
 }
 
 function inline(value: unknown): string {

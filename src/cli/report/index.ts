@@ -38,7 +38,9 @@ export async function openReporters({ reporter: given = [] }: Values<typeof repo
   const twice = files.find((file, index) => files.indexOf(file) !== index)
   if (twice) throw new UsageError(`--reporter names the file ${quoted(twice)} twice`)
   if (chosen.length - files.length > 1) {
-    throw new UsageError('one --reporter alone can write to the standard output; give the others a file, as in json=report.json')
+    throw new UsageError(
+      'one --reporter alone can write to the standard output; give the others a file, as in json=report.json',
+    )
   }
   if (chosen.length === files.length) chosen.push({ name: 'text', file: undefined })
   for (const file of files) await create(file)
@@ -63,6 +65,8 @@ async function create(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
     await (await open(file, 'a')).close()
   } catch (error) {
-    throw new CommandError(`--reporter: ${quoted(file)} cannot be written to (${(error as NodeJS.ErrnoException).code})`)
+    throw new CommandError(
+      `--reporter: ${quoted(file)} cannot be written to (${(error as NodeJS.ErrnoException).code})`,
+    )
   }
 }

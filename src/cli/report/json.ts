@@ -1,10 +1,10 @@
-import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import type { FailOn } from '../shell/options.ts'
+import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import { countsOf, exitCodeOf, type Report, statusOf } from './report.ts'
 
 /** For programs. */
 export function json(report: Report, failOn: FailOn): string {
-  const { command, target, spec, checks, hints } = report
+  const { command, target, spec, unit, checks, hints } = report
   const counts = countsOf(report, failOn)
   const value = {
     package: { name: nameOfThisPackage, version: versionOfThisPackage },
@@ -12,6 +12,7 @@ export function json(report: Report, failOn: FailOn): string {
     target,
     spec,
     ok: exitCodeOf(report, failOn) === 0,
+    unit,
     counts: { passed: counts.passed, failed: counts.failed, unchecked: counts.unchecked, notRun: counts['not run'] },
     checks: checks.map(({ name, notRun, duration, findings }) => ({
       name,

@@ -1,5 +1,5 @@
-import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import type { FailOn } from '../shell/options.ts'
+import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import { visible } from '../shell/visible.ts'
 import { type Check, countsOf, type Finding, isFailure, type Report, statusOf } from './report.ts'
 

@@ -8,6 +8,8 @@ export interface Report {
   target: string
   /** Which spec it was checked against. */
   spec: { version: string; edition: string }
+  /** What a check is of, in the plural: `cases`. */
+  unit: string
   checks: Check[]
   /** What the reader may want to do about all of it. */
   hints: string[]

@@ -1,5 +1,5 @@
-import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import type { FailOn } from '../shell/options.ts'
+import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import { visible } from '../shell/visible.ts'
 import { type Check, countsOf, type Finding, type Report, type Status, statusOf } from './report.ts'
 
@@ -15,8 +15,10 @@ export function text(report: Report, failOn: FailOn): string {
     `spec ${spec.version}, edition ${spec.edition}`,
     '',
     ...run.flatMap((check) => [`${marks[statusOf(check, failOn)]} ${nameOf(check)}`, ...check.findings.flatMap(line)]),
-    ...notRun(checks),
-    ...(undocumented.length > 0 ? ['', 'Undocumented, new in the API:', ...undocumented.map(({ message }) => `  ${message}`)] : []),
+    ...notRun(report),
+    ...(undocumented.length > 0
+      ? ['', 'Undocumented, new in the API:', ...undocumented.map(({ message }) => `  ${message}`)]
+      : []),
     ...(hints.length > 0 ? ['', ...hints.map((hint) => `Hint: ${hint}`)] : []),
     '',
     summary(report, failOn),
@@ -36,17 +38,17 @@ function line({ kind, message }: Finding): string[] {
 }
 
 /** After a fatal failure one line says it for all the checks that it kept from being run. */
-function notRun(checks: Check[]): string[] {
+function notRun({ checks, unit }: Report): string[] {
   const byReason = new Map<string, string[]>()
   for (const { name, notRun, findings } of checks) {
     if (notRun !== undefined && findings.length === 0) byReason.set(notRun, [...(byReason.get(notRun) ?? []), name])
   }
   return [...byReason].map(([reason, names]) =>
-    names.length === 1 ? `- ${names[0]}: not run, ${reason}` : `- ${names.length} cases not run: ${reason}`,
+    names.length === 1 ? `- ${names[0]}: not run, ${reason}` : `- ${names.length} ${unit} not run: ${reason}`,
   )
 }
 
 function summary(report: Report, failOn: FailOn): string {
   const { passed, failed, unchecked, 'not run': not } = countsOf(report, failOn)
-  return `${report.checks.length} cases: ${passed} passed, ${failed} failed, ${unchecked} could not be checked, ${not} not run`
+  return `${report.checks.length} ${report.unit}: ${passed} passed, ${failed} failed, ${unchecked} could not be checked, ${not} not run`
 }

@@ -18,7 +18,10 @@ export interface Interruption {
  * @param onSecond Runs before the process ends at once, to say what is left undone; returns its exit code, if that is not
  * to be the signal's.
  */
-export function interruptible(onFirst: () => void = () => {}, onSecond: () => number | undefined = () => undefined): Interruption {
+export function interruptible(
+  onFirst: () => void = () => {},
+  onSecond: () => number | undefined = () => undefined,
+): Interruption {
   const controller = new AbortController()
   let exitCode: Interruption['exitCode'] = 0
   let since = 0

@@ -5,15 +5,22 @@ import { oneOf, type Values } from './parse.ts'
 import { quoted } from './visible.ts'
 
 /** `--timeout`, the same for every command that waits for someone. */
-export const timeoutOption = {
-  timeout: { type: 'string', value: 'SECONDS', help: 'how long to wait for one response, its body included (10)' },
-} as const
+export const timeoutOption = (seconds: number) =>
+  ({
+    timeout: {
+      type: 'string',
+      value: 'SECONDS',
+      help: `how long to wait for one response, its body included (${seconds})`,
+    },
+  }) as const
+
+const apiTimeout = 30
 
 /** Where the API is and which account is meant, the same for every command that calls it. */
 export const apiOptions = {
   'base-url': { type: 'string', value: 'URL', help: `where the API is (CLOUDFLARE_BASE_URL; else ${serverUrl})` },
   account: { type: 'string', value: 'ID', help: 'identifier of the account (CLOUDFLARE_ACCOUNT_ID)' },
-  ...timeoutOption,
+  ...timeoutOption(apiTimeout),
 } as const
 
 /** `--fail-on`, the same for every command that reports what is new in the API. */
@@ -33,10 +40,12 @@ export function readFailOn(values: Values<typeof failOnOption>): FailOn {
 }
 
 /** The value of `--timeout` in milliseconds. */
-export function readTimeout({ timeout = '10' }: Values<typeof timeoutOption>): number {
-  const milliseconds = Number(timeout) * 1000
+export function readTimeout(given: string | undefined, seconds: number): number {
+  const milliseconds = given === undefined ? seconds * 1000 : Number(given) * 1000
   if (milliseconds >= 1 && milliseconds < 2 ** 31) return milliseconds
-  throw new UsageError(`--timeout takes seconds from 0.001 to ${2 ** 31 / 1000 - 1}, not ${quoted(timeout)}`)
+  throw new UsageError(
+    `--timeout takes seconds from 0.001 to ${Math.floor(2 ** 31 / 1000)}, not ${quoted(given ?? '')}`,
+  )
 }
 
 /** What a client is made with, for a command. */
@@ -55,7 +64,12 @@ export function readApi(values: Values<typeof apiOptions>): ApiSettings {
   const apiToken = env.CLOUDFLARE_API_TOKEN
   if (!accountId) throw new UsageError('--account or CLOUDFLARE_ACCOUNT_ID has to name the account')
   if (!apiToken) throw new UsageError('CLOUDFLARE_API_TOKEN has to hold the API token')
-  const settings = { baseUrl: baseUrl || serverUrl, accountId, apiToken, timeout: readTimeout(values) }
+  const settings = {
+    baseUrl: baseUrl || serverUrl,
+    accountId,
+    apiToken,
+    timeout: readTimeout(values.timeout, apiTimeout),
+  }
   const namesOf: Record<string, string> = {
     baseUrl: values['base-url'] === undefined ? 'CLOUDFLARE_BASE_URL' : '--base-url',
     accountId: values.account === undefined ? 'CLOUDFLARE_ACCOUNT_ID' : '--account',

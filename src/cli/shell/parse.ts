@@ -1,4 +1,4 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { parseArgs } from 'node:util'
 import { UsageError } from './errors.ts'
 import { nearest } from './nearest.ts'
 import { quoted } from './visible.ts'
@@ -17,9 +17,7 @@ export interface Option {
 export type Options = Record<string, Option>
 
 /** The options as they were given; those that were not are undefined. */
-export type Values<O extends Options> = {
-  [Name in keyof O]: (O[Name]['type'] extends 'boolean' ? true : O[Name]['multiple'] extends true ? string[] : string) | undefined
-}
+export type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; strict: true }>>['values']
 
 export interface Arguments<O extends Options> {
   values: Values<O>
@@ -31,16 +29,15 @@ export interface Arguments<O extends Options> {
 /** The options and arguments of a command; a `UsageError` says what is wrong with them, and names the nearest option. */
 export function parse<O extends Options>(given: string[], options: O): Arguments<O> {
   const [args, rest] = splitAt(given, '--')
-  const config = { args, options, allowPositionals: true } satisfies ParseArgsConfig
-  const { tokens } = parseArgs({ ...config, strict: false, tokens: true })
+  const { tokens } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true })
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     if (!Object.hasOwn(options, token.name)) throw unknownOption(token.rawName, Object.keys(options))
     if (token.value === '') throw new UsageError(`${token.rawName} has an empty value`)
   }
   try {
-    const { values, positionals } = parseArgs({ ...config, strict: true })
-    return { values: values as Values<O>, positionals, rest }
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    return { values, positionals, rest }
   } catch (error) {
     // What parseArgs throws is for the user, but for an advice about quoting in its second sentence.
     throw new UsageError(String((error as Error).message).split(/\. |\n/)[0])
@@ -56,7 +53,9 @@ export function splitAt(args: string[], word: string): [before: string[], after:
 function unknownOption(rawName: string, known: string[]): UsageError {
   const name = rawName.replace(/^--?(no-)?/, '')
   if (/token|key|secret|auth|password/i.test(name)) {
-    return new UsageError(`there is no option ${rawName}: other users of the machine could read it. Set CLOUDFLARE_API_TOKEN`)
+    return new UsageError(
+      `there is no option ${rawName}: other users of the machine could read it. Set CLOUDFLARE_API_TOKEN`,
+    )
   }
   const meant = nearest(name, known)
   return new UsageError(`there is no option ${quoted(rawName)}${meant ? `; did you mean --${meant}?` : ''}`)
@@ -67,5 +66,7 @@ export function oneOf<const Name extends string>(option: string, name: string, n
   const found = names.find((known) => known === name)
   if (found) return found
   const meant = nearest(name, names)
-  throw new UsageError(`${option} is one of ${names.join(', ')}, not ${quoted(name)}${meant ? `; did you mean ${meant}?` : ''}`)
+  throw new UsageError(
+    `${option} is one of ${names.join(', ')}, not ${quoted(name)}${meant ? `; did you mean ${meant}?` : ''}`,
+  )
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { extractReference } from '../../src/drift/extract.ts'
-import type { Contract, Member } from '../../src/drift/facts.ts'
+import type { Contract, Field } from '../../src/drift/facts.ts'
+import { parseReference } from '../../src/drift/parse-reference.ts'
 import { type Layout, renderReference } from '../support/reference/render.ts'
 
 const reference = JSON.parse(
@@ -14,18 +14,18 @@ const operation = (...bullets: string[]): string =>
   ['## Read it', '**get** `/it`', '### Returns', ...bullets, '### Example', '```http\ncurl\n```'].join('\n\n')
 
 const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim()
-const membersOf = (text: string): Omit<Member, 'required'>[] =>
-  extractReference(text).operations[0]!.members.map(({ place: _, required: __, ...member }) => member)
+const fieldsOf = (text: string): Omit<Field, 'required'>[] =>
+  parseReference(text).operations[0]!.fields.map(({ place: _, required: __, ...field }) => field)
 
 describe.each(layouts)('the reference, %s', (layout) => {
   const text = renderReference(reference, layout)
 
   it('gives back the facts it was written from', () => {
-    expect(extractReference(text)).toEqual(reference)
+    expect(parseReference(text)).toEqual(reference)
   })
 
   it('reads the same with other line ends', () => {
-    expect(extractReference(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`)).toEqual(reference)
+    expect(parseReference(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`)).toEqual(reference)
   })
 
   it.each([
@@ -37,7 +37,7 @@ describe.each(layouts)('the reference, %s', (layout) => {
     ['a dash as code', 'Split at ` - ` alone.'],
     ['bullets beside the text', '(see - `id: string`), - `"oauth"`: the default'],
   ])('is not confused by a description with %s', (_, prose) => {
-    expect(extractReference(renderReference(reference, layout, () => prose))).toEqual(reference)
+    expect(parseReference(renderReference(reference, layout, () => prose))).toEqual(reference)
   })
 
   it('keeps whole operations or throws, wherever the text is cut', () => {
@@ -48,7 +48,7 @@ describe.each(layouts)('the reference, %s', (layout) => {
       domainTypes: reference.domainTypes.filter(({ name }) => /PortalDelete|Sync/.test(name)),
     }
     const long = renderReference(some, layout)
-    const parts = [...long].map((_, length) => attempt(() => extractReference(long.slice(0, length))))
+    const parts = [...long].map((_, length) => attempt(() => parseReference(long.slice(0, length))))
     const read = parts.filter((part) => part !== undefined)
     expect(read.length).toBeLessThan(long.length / 2)
     for (const part of read) {
@@ -58,31 +58,31 @@ describe.each(layouts)('the reference, %s', (layout) => {
   })
 
   it.each([
-    ['counts one member too many', 'hostname, name, 8 more', 'hostname, name, 9 more'],
-    ['counts one member too few', 'hostname, name, 8 more', 'hostname, name, 7 more'],
-    ['counts one nested member too many', 'is_upstream, mcp_code, 2 more', 'is_upstream, mcp_code, 3 more'],
-    ['counts one nested member too few', 'is_upstream, mcp_code, 2 more', 'is_upstream, mcp_code, 1 more'],
-    ['names a member that does not follow', 'object { id, hostname, name,', 'object { id, hostname, label,'],
+    ['counts one field too many', 'hostname, name, 8 more', 'hostname, name, 9 more'],
+    ['counts one field too few', 'hostname, name, 8 more', 'hostname, name, 7 more'],
+    ['counts one nested field too many', 'is_upstream, mcp_code, 2 more', 'is_upstream, mcp_code, 3 more'],
+    ['counts one nested field too few', 'is_upstream, mcp_code, 2 more', 'is_upstream, mcp_code, 1 more'],
+    ['names a field that does not follow', 'object { id, hostname, name,', 'object { id, hostname, label,'],
     ['names a value that does not follow', '"oauth" or "bearer" or', '"oauth" or "basic" or'],
     ['lists too few values', '- `"bearer"`', ''],
-    ['lists a member twice', '`page: optional number`', '`search: optional string`'],
+    ['lists a field twice', '`page: optional number`', '`search: optional string`'],
     ['has a section of another name', '### Query Parameters', '### Header Parameters'],
     ['has an operation that returns nothing', '### Returns', '### Result'],
   ])('throws where the text %s', (_, right, wrong) => {
     expect(text).toContain(right)
-    expect(() => extractReference(text.replaceAll(right, wrong))).toThrow(/^GET \/accounts\/\{account_id\}\//)
+    expect(() => parseReference(text.replaceAll(right, wrong))).toThrow(/^GET \/accounts\/\{account_id\}\//)
   })
 })
 
 describe('the two layouts', () => {
   it('are told apart in a text whose indents are lost', () => {
     const text = renderReference(reference, 'published').replace(/^ +/gm, '')
-    expect(extractReference(text)).toEqual(reference)
+    expect(parseReference(text)).toEqual(reference)
   })
 
   it('are read alike where each section is on a line of its own', () => {
     const text = renderReference(reference, 'collapsed').replace(/ (?=#{1,3} )/g, '\n')
-    expect(extractReference(text)).toEqual(reference)
+    expect(parseReference(text)).toEqual(reference)
   })
 })
 
@@ -100,7 +100,7 @@ describe('a type', () => {
   ])('%s is kept in the words of the reference', (type, fact) => {
     const text = operation(`- \`a: ${type}\``, '- `b: boolean`')
     for (const either of [text, collapsed(text)]) {
-      expect(membersOf(either)).toEqual([
+      expect(fieldsOf(either)).toEqual([
         { path: 'a', ...fact },
         { path: 'b', type: 'boolean' },
       ])
@@ -121,7 +121,7 @@ describe('a type', () => {
       '- `b: string`',
     )
     for (const either of [text, collapsed(text)]) {
-      expect(membersOf(either)).toEqual([
+      expect(fieldsOf(either)).toEqual([
         { path: 'a', ...fact },
         { path: 'b', type: 'string' },
       ])
@@ -132,28 +132,28 @@ describe('a type', () => {
     ['map[object { x }]', 'map[object]', 'a{}.x'],
     ['array of array of object { x }', 'array of array of object', 'a[][].x'],
     ['object { x } or null', 'object or null', 'a.x'],
-  ])('%s holds the member that follows', (text, type, path) => {
+  ])('%s holds the field that follows', (text, type, path) => {
     const whole = operation(`- \`a: ${text}\``, '  - `x: string`')
-    const members = [
+    const fields = [
       { path: 'a', type },
       { path, type: 'string' },
     ]
-    expect(membersOf(whole)).toEqual(members)
-    expect(membersOf(collapsed(whole))).toEqual(members)
+    expect(fieldsOf(whole)).toEqual(fields)
+    expect(fieldsOf(collapsed(whole))).toEqual(fields)
   })
 
-  it('that has a name of its own is an object where members are indented below it', () => {
-    expect(membersOf(operation('- `ips: array of IPs`', '  - `ip: string`', '- `b: string`'))).toEqual([
+  it('that has a name of its own is an object where fields are indented below it', () => {
+    expect(fieldsOf(operation('- `ips: array of IPs`', '  - `ip: string`', '- `b: string`'))).toEqual([
       { path: 'ips', type: 'array of object' },
       { path: 'ips[].ip', type: 'string' },
       { path: 'b', type: 'string' },
     ])
   })
 
-  it('that is a choice of objects keeps the members of each', () => {
+  it('that is a choice of objects keeps the fields of each', () => {
     const choice = ['- `a: object { x } or object { y, z }`', '  - `One object { x }`', '    - `x: string`']
     expect(
-      membersOf(
+      fieldsOf(
         operation(...choice, '  - `Two object { y, z }`', '    - `y: "b"`', '      - `"b"`', '    - `z: number`'),
       ),
     ).toEqual([
@@ -168,14 +168,14 @@ describe('a type', () => {
 
   it('that is a choice of objects cannot be read without line breaks', () => {
     const text = operation('- `a: object { x } or object { y, z }`', '  - `One object { x }`', '    - `x: string`')
-    expect(() => extractReference(collapsed(text))).toThrow('GET /it, response member a: is a choice of objects')
+    expect(() => parseReference(collapsed(text))).toThrow('GET /it, response field a: is a choice of objects')
   })
 
-  it('of a domain that is no object is kept as the one member it is', () => {
+  it('of a domain that is no object is kept as the one field it is', () => {
     const text = `${operation('- `a: string`')}\n\n## Domain Types\n\n### Kind\n\n- \`Kind = "zone" or "account"\`\n\n  - \`"zone"\`\n\n  - \`"account"\``
     for (const either of [text, collapsed(text)]) {
-      expect(extractReference(either).domainTypes).toEqual([
-        { name: 'Kind', members: [{ path: '', type: 'string', required: true, enum: ['zone', 'account'] }] },
+      expect(parseReference(either).domainTypes).toEqual([
+        { name: 'Kind', fields: [{ path: '', type: 'string', required: true, enum: ['zone', 'account'] }] },
       ])
     }
   })
@@ -186,25 +186,22 @@ describe('an error', () => {
     ['', 'no operation found'],
     ['<html>Not Found</html>', 'no operation found'],
     ['## List it\n\n- `a: string`\n\n## List more\n', 'no operation found'],
-    [`- \`a: string\`\n\n${operation('- `a: string`')}`, "heading '': members are listed where none are expected"],
+    [`- \`a: string\`\n\n${operation('- `a: string`')}`, "heading '': fields are listed where none are expected"],
     [
       `### Returns\n\n- \`a: string\`\n\n${operation('- `a: string`')}`,
-      "heading 'Returns': members are listed, but of no",
+      "heading 'Returns': fields are listed, but of no",
     ],
     [
       operation('- `a: string`', '# More\n\n### Body Parameters', '- `b: string`'),
-      "heading 'Body Parameters': members are listed, but",
+      "heading 'Body Parameters': fields are listed, but",
     ],
     [`${operation('- `a: string`')}\n\n## List more`, "heading 'List more': the text ends here"],
     [`${operation('- `a: string`')}\n\n## Notes\n\nSome.\n\n### More`, "heading 'Notes': no operation follows"],
     [operation('- `a: string`').slice(0, -4), 'GET /it: a block of code is opened and never closed'],
-    [operation('- `a: string`').replace('/it', '/it/{id}'), 'GET /it/{id}, path member id: is in the path, but not'],
-    [operation('- `a: string`', '  - `b: string`'), 'GET /it, response member a: is a string, but members are listed'],
-    [operation('- `a: string`', '- `a: number`'), 'GET /it, response member a: is listed twice'],
-    [
-      operation('- `a: object { b, c }`', '  - `b: string`'),
-      'GET /it, response member a: says it has 2 members, but 1',
-    ],
+    [operation('- `a: string`').replace('/it', '/it/{id}'), 'GET /it/{id}, path field id: is in the path, but not'],
+    [operation('- `a: string`', '  - `b: string`'), 'GET /it, response field a: is a string, but fields are listed'],
+    [operation('- `a: string`', '- `a: number`'), 'GET /it, response field a: is listed twice'],
+    [operation('- `a: object { b, c }`', '  - `b: string`'), 'GET /it, response field a: says it has 2 fields, but 1'],
     [operation('- `a: string`', '- `b: nu').split('###', 2).join('###'), 'the text breaks off within `b: nu`'],
     [`${operation('- `a: string`')}\n\n${operation('- `a: string`')}`, 'GET /it: is described twice'],
     [
@@ -212,7 +209,7 @@ describe('an error', () => {
       'says it has 2 values, but 3 follow',
     ],
   ])('names the place (%#)', (text, message) => {
-    expect(() => extractReference(text)).toThrow(message)
+    expect(() => parseReference(text)).toThrow(message)
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compareContracts } from '../../src/drift/compare.ts'
-import { describeDocument } from '../../src/drift/describe.ts'
-import type { Contract, Member } from '../../src/drift/facts.ts'
+import type { Contract, Field } from '../../src/drift/facts.ts'
+import { parseSpec } from '../../src/drift/parse-spec.ts'
 
 const answer = (schema: unknown): unknown => ({ content: { 'application/json': { schema } } })
 const documentOf = (operation: object, more: object = {}): unknown => ({
@@ -22,14 +22,14 @@ const documentOf = (operation: object, more: object = {}): unknown => ({
     responses: { Ok: answer({ type: 'object', properties: { success: { type: 'boolean' } } }) },
   },
 })
-const membersOf = (operation: object): string[] =>
-  describeDocument(documentOf(operation)).operations[0]!.members.map(
+const fieldsOf = (operation: object): string[] =>
+  parseSpec(documentOf(operation)).operations[0]!.fields.map(
     ({ place, path, type, required, enum: values }) =>
       `${place} ${path}${required ? '' : '?'}: ${values ? JSON.stringify(values) : type}`,
   )
 const ref = (name: string): unknown => ({ $ref: `#/components/schemas/${name}` })
 const typeOf = (schema: unknown): string[] =>
-  membersOf({ requestBody: answer({ type: 'object', properties: { a: schema } }) }).slice(1)
+  fieldsOf({ requestBody: answer({ type: 'object', properties: { a: schema } }) }).slice(1)
 
 describe('an OpenAPI document', () => {
   it('gives the parameters of a path, and those of an operation in their stead', () => {
@@ -38,13 +38,13 @@ describe('an OpenAPI document', () => {
       { name: 'page', in: 'query', schema: { type: 'integer' } },
       { name: 'X-Trace', in: 'header', schema: { type: 'string' } },
     ]
-    expect(membersOf({})).toEqual(['path id: string'])
-    expect(membersOf({ parameters })).toEqual(['path id: number', 'query page?: number'])
+    expect(fieldsOf({})).toEqual(['path id: string'])
+    expect(fieldsOf({ parameters })).toEqual(['path id: number', 'query page?: number'])
   })
 
   it('gives the body, and the answer of the first success alone', () => {
     const responses = { 404: answer(ref('Named')), 201: { $ref: '#/components/responses/Ok' } }
-    expect(membersOf({ requestBody: answer(ref('Wide')), responses })).toEqual([
+    expect(fieldsOf({ requestBody: answer(ref('Wide')), responses })).toEqual([
       'path id: string',
       'body name: string',
       'body age: number',
@@ -72,8 +72,8 @@ describe('an OpenAPI document', () => {
   })
 
   it('is refused where it holds no paths, points nowhere or never ends', () => {
-    expect(() => describeDocument([])).toThrow('this is not an OpenAPI document: no paths')
-    expect(() => typeOf(ref('Nothing'))).toThrow('the description has no #/components/schemas/Nothing')
+    expect(() => parseSpec([])).toThrow('this is not an OpenAPI document: no paths')
+    expect(() => typeOf(ref('Nothing'))).toThrow('the spec has no #/components/schemas/Nothing')
     expect(() => typeOf(ref('Endless'))).toThrow('nests without end')
   })
 })
@@ -81,16 +81,16 @@ describe('an OpenAPI document', () => {
 describe('the envelope of an answer', () => {
   const errors = { type: 'array', items: { type: 'object', properties: { code: { type: 'integer' } } } }
   const properties = { success: { type: 'boolean' }, errors, messages: errors, result_info: { type: 'object' } }
-  const described = describeDocument(documentOf({ responses: { 200: answer({ required: ['success'], properties }) } }))
-  const contract = (...more: Member[]): Contract => ({
+  const described = parseSpec(documentOf({ responses: { 200: answer({ required: ['success'], properties }) } }))
+  const contract = (...more: Field[]): Contract => ({
     operations: [
       {
         method: 'GET',
         path: '/it/{id}',
-        members: [
+        fields: [
           { place: 'path', path: 'id', type: 'string', required: true },
           { place: 'response', path: 'success', type: 'boolean', required: true },
-          ...more.map((member) => ({ place: 'response' as const, ...member })),
+          ...more.map((field) => ({ place: 'response' as const, ...field })),
         ],
       },
     ],
@@ -107,10 +107,10 @@ describe('the envelope of an answer', () => {
       {
         operation: 'GET /it/{id}',
         place: 'response',
-        member: 'errors',
+        field: 'errors',
         change: 'type',
         reference: 'string',
-        description: 'array of object',
+        spec: 'array of object',
       },
     ])
   })
