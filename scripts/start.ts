@@ -1,7 +1,8 @@
 /** Runs the quickstart against a mock of its own. */
-import { startMock } from '../contract-tests/support/mock.ts'
+import { createMock } from '../src/mock/index.ts'
+import { serve } from '../src/mock/serve.ts'
 
-const mock = await startMock()
+const mock = await serve(createMock().fetch)
 console.log(`The quickstart (examples/quickstart.ts) against a mock on ${mock.url}`)
 process.env.CLOUDFLARE_BASE_URL = mock.url
 process.env.CLOUDFLARE_ACCOUNT_ID = '023e105f4ecef8ad9ca31a8372d0c353'

@@ -1,6 +1,7 @@
 import { drift } from './drift.ts'
+import { mock } from './mock.ts'
 import type { Command } from './shell/command.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order of the general help. */
-export const commands: readonly Command[] = [verify, drift]
+export const commands: readonly Command[] = [verify, drift, mock]

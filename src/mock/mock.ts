@@ -5,6 +5,7 @@ import { noRoute, type Reply, refuseAs, unauthorized } from './api/reply.ts'
 import type { AccountState, MockState } from './api/types.ts'
 import type { World } from './api/world.ts'
 import { createClock } from './api/world.ts'
+import { checkOptions } from './check-options.ts'
 import { toReference } from './edition.ts'
 import { DroppedConnection, type Fault, Faults, parsePrefer } from './faults.ts'
 import { defaultGuesses, type MockOptions, type MockRequest, type Upstream } from './options.ts'
@@ -50,6 +51,7 @@ export interface Mock {
  * ```
  */
 export function createMock(options: MockOptions = {}): Mock {
+  checkOptions(options)
   const world = createWorld(options)
   const start = createStart(world, options)
   const { latency = 0, onRequest = () => {} } = options

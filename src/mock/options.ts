@@ -39,6 +39,18 @@ export const defaultGuesses: Guesses = {
   searchIgnoresCase: true,
 }
 
+/** What each guess may be instead. */
+export const otherGuesses: Guesses = {
+  idInUse: 409,
+  malformedId: 400,
+  emptyUpdate: 'accepted',
+  unofferedTool: 'accepted',
+  unknownServer: 'accepted',
+  attachedServer: 'refused',
+  syncOnCreate: true,
+  searchIgnoresCase: false,
+}
+
 /** Options of {@link createMock}, all optional. */
 export interface MockOptions {
   /** Servers that each account has from the start: bodies of a create, with read-only fields such as `tools` if you like. */

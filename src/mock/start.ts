@@ -48,7 +48,10 @@ function addReadOnly(account: Account, body: ServerCreate & Partial<Server>): vo
 
 /** @throws {TypeError} It is not what `state()` returns. */
 export function checkState(state: MockState): void {
-  for (const [id, account] of Object.entries(Object(state) as MockState)) {
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) {
+    throw new TypeError(`state: expected an object, received ${JSON.stringify(state)}`)
+  }
+  for (const [id, account] of Object.entries(state)) {
     const { servers, portals } = Object(account) as Partial<AccountState>
     if (!Array.isArray(servers)) throw new TypeError(`state['${id}'].servers has to be a list`)
     if (!Array.isArray(portals)) throw new TypeError(`state['${id}'].portals has to be a list`)
