@@ -22,6 +22,5 @@ export default defineConfig({
     globalSetup: 'contract-tests/support/global-setup.ts',
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
     typecheck: { enabled: !realServer, include: ['contract-tests/client/types/**/*.test-d.ts'] },
-    coverage: { include: ['src/**'] },
   },
 })

@@ -6,7 +6,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startMock } from '../support/mock.ts'
+import { startPrism } from '../../scripts/prism.ts'
 import { environment } from './runner/environment.ts'
 import { gradeSchemathesis, gradeStory } from './runner/grade.ts'
 import { commandsUnder } from './runner/guide.ts'
@@ -71,7 +71,7 @@ async function main(): Promise<number> {
   const names = process.argv.slice(2)
   const unknown = names.filter((name) => !all.some((language) => language.name === name))
   if (unknown.length > 0) throw new Error(`No such language: ${unknown}. There are ${all.map(({ name }) => name)}`)
-  const mock = await startMock()
+  const mock = await startPrism()
   try {
     const rows: Row[] = []
     for (const language of all) {

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { cpSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startMock } from '../support/mock.ts'
+import { startPrism } from '../../scripts/prism.ts'
 import { type Finished, mustRun, type Where } from './command.ts'
 import { here, type Packed } from './pack.ts'
 import { check } from './report.ts'
@@ -68,7 +68,7 @@ function complaintsOf({ stdout, stderr }: Finished): string[] {
 
 /** Installs the tarball into an empty project with each manager, and uses it there; gives npm's project. */
 export async function checkInstalls(packed: Packed, folder: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const mock = await startMock()
+  const mock = await startPrism()
   const withAccount = {
     ...env,
     CLOUDFLARE_BASE_URL: mock.url,

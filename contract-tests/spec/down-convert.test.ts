@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { type Prism, startPrism } from '../../scripts/prism.ts'
 import { description, examplesOf, operations, successOf } from '../support/description.ts'
-import { type Mock, startMock } from '../support/mock.ts'
 import { contractOf } from './contract-of.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -48,10 +48,10 @@ test('generated/openapi-3.0.json is OpenAPI 3.0 and keeps the rules of the house
 }, 30_000)
 
 describe('a mock that knows only generated/openapi-3.0.json', () => {
-  let mock: Mock
+  let mock: Prism
 
   beforeAll(async () => {
-    mock = await startMock({ description: file })
+    mock = await startPrism({ document: file })
   })
   afterAll(() => mock.close())
 

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { startMock } from './mock.ts'
+import { startPrism } from '../../scripts/prism.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,7 +11,7 @@ declare module 'vitest' {
 export default async function setup({ provide }: TestProject) {
   const given = process.env.CONTRACT_BASE_URL
   if (given !== undefined) return provide('baseUrl', given)
-  const mock = await startMock()
+  const mock = await startPrism()
   provide('baseUrl', mock.url)
   return () => mock.close()
 }

@@ -1,40 +1,16 @@
-import { createLogger } from '@stoplight/prism-core'
-import { getHttpOperationsFromSpec } from '@stoplight/prism-http'
-import { createServer } from '@stoplight/prism-http-server'
 import { describe, expect, test, vi } from 'vitest'
+import { type Prism, startPrism } from '../../scripts/prism.ts'
 import { verify } from '../../src/verify/index.ts'
-import { type Mock, startMock } from '../support/mock.ts'
 import { startStateful, token } from '../support/stateful/server.ts'
 import { accountId, failuresOf, undocumentedOf, violationsOf } from './against.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-/** `prism proxy` in front of a server: it checks requests and answers too, and refuses what is wrong. */
-async function startProxy(target: string): Promise<Mock> {
-  const description = new URL('../../generated/openapi.yaml', import.meta.url).pathname
-  const proxy = createServer(await getHttpOperationsFromSpec(description), {
-    cors: false,
-    components: { logger: createLogger('proxy', { level: 'silent' }) },
-    config: {
-      isProxy: true,
-      upstream: new URL(target),
-      upstreamProxy: undefined,
-      checkSecurity: true,
-      validateRequest: true,
-      validateResponse: true,
-      errors: true,
-      mock: { dynamic: false },
-    },
-  })
-  const url = await proxy.listen(0, '127.0.0.1')
-  return { url, close: () => proxy.close() }
-}
-
-const clientOf = ({ url }: Mock) => ({ baseUrl: url, accountId, apiToken: token, maxRetries: 0 })
+const clientOf = ({ url }: Prism) => ({ baseUrl: url, accountId, apiToken: token, maxRetries: 0 })
 
 describe('as a target of verify', () => {
   test('the mock of the description meets every case that does not ask it to remember', async () => {
-    const mock = await startMock()
+    const mock = await startPrism()
     const results = await verify({ client: clientOf(mock), write: true, stateless: true })
     await mock.close()
     expect(results.filter(({ ok }) => !ok)).toEqual([])
@@ -45,7 +21,7 @@ describe('as a target of verify', () => {
 
   test('prism proxy before a server that does as documented meets every case', async () => {
     const server = await startStateful()
-    const proxy = await startProxy(server.url)
+    const proxy = await startPrism({ upstream: server.url })
     const results = await verify({ client: clientOf(proxy), write: true })
     await Promise.all([proxy.close(), server.close()])
     expect(violationsOf(results)).toEqual([])
@@ -55,7 +31,7 @@ describe('as a target of verify', () => {
 
   test('prism proxy before a server that deviates does not hide the deviation', async () => {
     const server = await startStateful({ deviation: 'a second server of the same id takes the place of the first' })
-    const proxy = await startProxy(server.url)
+    const proxy = await startPrism({ upstream: server.url })
     const results = await verify({ client: clientOf(proxy), write: true })
     await Promise.all([proxy.close(), server.close()])
     expect(violationsOf(results)).toEqual(['creating a second server of the same id is not refused'])

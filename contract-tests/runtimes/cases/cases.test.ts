@@ -1,35 +1,31 @@
 import * as lib from 'cloudflare-mcp-portals'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { startFaultServer } from '../../support/fault-server.ts'
 import type { LocalServer } from '../../support/http-server.ts'
-import { type Mock, startMock } from '../../support/mock.ts'
 import { examplesForCases } from './examples.ts'
 import { cases } from './index.ts'
 import { accountId, type Stage, stageOf, token } from './world.ts'
 
-let mock: Mock
 let faults: LocalServer
 let stage: Stage
 
 beforeAll(async () => {
-  mock = await startMock()
   faults = await startFaultServer()
   stage = stageOf({
     lib,
-    mockUrl: mock.url,
+    mockUrl: inject('baseUrl'),
     faultsUrl: faults.url,
     examples: examplesForCases(),
     runtime: { hasEnvironment: true, hidesRedirects: false },
   })
   vi.stubEnv('CLOUDFLARE_ACCOUNT_ID', accountId)
   vi.stubEnv('CLOUDFLARE_API_TOKEN', token)
-  vi.stubEnv('CLOUDFLARE_BASE_URL', mock.url)
+  vi.stubEnv('CLOUDFLARE_BASE_URL', inject('baseUrl'))
 })
 
 afterAll(async () => {
   vi.unstubAllEnvs()
   await faults.close()
-  await mock.close()
 })
 
 describe('in the Node of this project', () => {

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { startPrism } from '../../../scripts/prism.ts'
 import { startFaultServer } from '../../support/fault-server.ts'
-import { startMock } from '../../support/mock.ts'
 import { examplesForCases } from '../cases/examples.ts'
 import { accountId, type RuntimeFacts, token } from '../cases/world.ts'
 import { run } from './child.ts'
@@ -34,11 +34,7 @@ export async function startBench(): Promise<Bench> {
   const removeHome = () => rm(home, { recursive: true, force: true })
   try {
     const [packages] = await Promise.all([packAll(root, home), bundleCases(join(home, 'cases.js'))])
-    const [mock, faults, registry] = await Promise.all([
-      startMock({ cors: true }),
-      startFaultServer(),
-      startRegistry(packages),
-    ])
+    const [mock, faults, registry] = await Promise.all([startPrism(), startFaultServer(), startRegistry(packages)])
     return {
       ...benchIn(home, { mock: mock.url, faults: faults.url, registry: registry.url }),
       version: packages[0]?.manifest.version ?? '',
