@@ -1,11 +1,18 @@
-import { redact } from '../client/http/redact.ts'
-import type { ContractFinding, Remark } from './finding.ts'
-import { findOperation, type Match } from './operation.ts'
-import { type AnyFetchInput, parseUrl, readMethod, readRequest } from './read.ts'
+import type { Fetch } from '../client/http/exchange.ts'
+import { type ReadRequest, readRequest, readResponse } from './body.ts'
+import { checkExchange } from './check.ts'
+import { findOperation } from './operation.ts'
 import { type ContractOptions, createReporter } from './report.ts'
-import { checkRequest, type SentRequest } from './request.ts'
-import { checkResponse } from './response.ts'
-import { findSecrets, withoutSecrets } from './secrets.ts'
+import { startRun } from './run.ts'
+import { createScope } from './scope.ts'
+
+/** A fetch as the standard has it. */
+export type StandardFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
+/** Any of both: TypeScript holds the parameters of a method less strictly against one another. */
+interface AnyFetch {
+  send(input: string | URL | Request, init?: RequestInit): Promise<Response>
+}
 
 /**
  * Creates a fetch that checks each request and each response of the eleven operations against the spec. Give it to a
@@ -14,6 +21,7 @@ import { findSecrets, withoutSecrets } from './secrets.ts'
  * @param fetch Sends the requests. Without it the runtime's own fetch.
  * @throws {ContractViolationError} The created fetch throws it when a request or a response breaks the spec, unless
  * `onViolation` is given. A request that breaks the spec is then not sent.
+ * @throws {TypeError} An option is wrong.
  * @example
  * ```ts
  * import { createClient } from 'cloudflare-mcp-portals'
@@ -24,49 +32,67 @@ import { findSecrets, withoutSecrets } from './secrets.ts'
  * })
  * ```
  */
-export function contractFetch<Input extends AnyFetchInput = AnyFetchInput>(
-  fetch: (input: Input, init?: RequestInit) => Promise<Response> = (input, init) => globalThis.fetch(input, init),
+export function contractFetch(fetch?: StandardFetch, options?: ContractOptions): StandardFetch
+export function contractFetch(fetch: Fetch, options?: ContractOptions): Fetch
+export function contractFetch(
+  fetch: AnyFetch['send'] = (input, init) => globalThis.fetch(input, init),
   options: ContractOptions = {},
-): (input: Input, init?: RequestInit) => Promise<Response> {
+): StandardFetch {
   const report = createReporter(options)
+  const scope = createScope(options.baseUrl)
+  const run = startRun(scope.hosts)
   return async (input, init) => {
     const url = parseUrl(input)
     const method = readMethod(input, init)
     const match = url && findOperation(method, url.pathname)
-    if (!url || !match || (match === 'unknown' && options.unknownOperations === 'pass')) return fetch(input, init)
-    const { body, forward } = await readRequest(input, init)
-    const headers = new Headers(init?.headers ?? (typeof input === 'object' && 'headers' in input ? input.headers : {}))
-    const finding = createFinding(match, { method, url, headers, body })
-    if (match === 'unknown') {
-      report([finding({ place: 'operation', pointer: '', expected: 'an operation of the spec', received: method })])
-      return fetch(input, forward)
+    if (!url || !match || !scope.includes(url)) {
+      run.pass(
+        url && match
+          ? { operation: match === 'unknown' ? method : match.operation.operationId, host: url.host }
+          : undefined,
+      )
+      return fetch(input, init)
     }
-    report(checkRequest(match, { method, url, headers, body }).map((remark) => finding(remark)))
-    const response = await fetch(input, forward)
-    const { status } = response
-    const received = { status, headers: response.headers, body: await response.clone().text() }
+    if (match === 'unknown' && options.unknownOperations === 'pass') return fetch(input, init)
+    run.check()
+    const read = await readRequest(input, init)
+    const check = checkExchange(match, { method, url, headers: readHeaders(input, init, read), body: read.body })
+    report(check.request)
+    const response = await fetch(input, read.init)
+    if (match === 'unknown' || response.status === 0) return response // Opaque: the runtime shows nothing of it.
+    const { body, forward } = await readResponse(response)
     try {
-      report(checkResponse(match.operation, received).map((remark) => finding(remark, status)))
+      report(check.checkResponse({ status: response.status, contentType: response.headers.get('content-type'), body }))
     } catch (violation) {
-      response.body?.cancel().catch(() => {}) // It would hold its socket or its memory.
+      forward.body?.cancel().catch(() => {}) // It would hold its socket or its memory.
       throw violation
     }
-    return response
+    return forward
   }
 }
 
-/** Turns remarks on one exchange into whole findings. */
-function createFinding(match: Match | 'unknown', request: SentRequest) {
-  const { method, url } = request
-  const secrets = findSecrets(request)
-  const path = redact(url.pathname.slice(url.pathname.indexOf('/accounts/')), secrets)
-  const named = match === 'unknown' ? {} : { operationId: match.operation.operationId }
-  return (remark: Remark, status?: number): ContractFinding & Pick<Remark, 'kind'> => ({
-    ...named,
-    method,
-    path,
-    side: status === undefined ? 'request' : 'response',
-    ...(status !== undefined && { status }),
-    ...withoutSecrets(remark, secrets),
-  })
+/** The URL of a request; undefined if it cannot be parsed. */
+function parseUrl(input: string | URL | Request): URL | undefined {
+  const address = typeof input === 'object' && 'url' in input ? input.url : String(input)
+  const base = (globalThis as { location?: { href?: string } }).location?.href
+  try {
+    return new URL(address, base)
+  } catch {
+    return undefined
+  }
+}
+
+/** The method of a request, in capitals. */
+function readMethod(input: string | URL | Request, init: RequestInit | undefined): string {
+  return (init?.method ?? (typeof input === 'object' && 'method' in input ? input.method : 'GET')).toUpperCase()
+}
+
+function readHeaders(
+  input: string | URL | Request,
+  init: RequestInit | undefined,
+  { contentType }: ReadRequest,
+): Headers {
+  const headers = new Headers(init?.headers ?? (typeof input === 'object' && 'headers' in input ? input.headers : {}))
+  if (contentType !== null && !headers.has('content-type')) headers.set('content-type', contentType)
+  return headers
 }

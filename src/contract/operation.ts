@@ -6,45 +6,49 @@ export interface Match {
   pathParameters: Record<string, string>
 }
 
-/** The prefix of all paths: any other path below it belongs to this API too. */
-const commonPath = describedOperations
-  .map(({ path }) => path)
-  .reduce((common, path) => {
-    let length = 0
-    while (length < common.length && common[length] === path[length]) length++
-    return common.slice(0, length)
-  })
-  .replace(/[^/]*$/, '')
+const templates = describedOperations.map((operation) => ({ operation, segments: operation.path.slice(1).split('/') }))
 
-const templates = describedOperations.map((operation) => ({ operation, expression: toExpression(operation.path, '$') }))
-const anyOfThisApi = toExpression(commonPath, '')
+/** The segments that all paths begin with: any other path below them belongs to this API too. */
+const common = templates
+  .map(({ segments }) => segments)
+  .reduce((shared, segments) => {
+    const end = shared.findIndex((segment, at) => segment !== segments[at])
+    return end < 0 ? shared : shared.slice(0, end)
+  })
 
 /**
  * Finds the operation that a request calls: `unknown` if the path is below this API's, but the spec does not have the
  * operation; undefined if the path is another API's. Any prefix of the paths is accepted: Cloudflare has `/client/v4`,
- * a mock has none.
+ * a mock has none. It does not matter which characters of a path are percent-encoded.
  */
 export function findOperation(method: string, pathname: string): Match | 'unknown' | undefined {
-  for (const { operation, expression } of templates) {
-    const found = operation.method === method ? expression.exec(pathname) : null
-    if (found) return { operation, pathParameters: decoded(found.groups ?? {}) }
+  const segments = pathname.split('/').map(decode)
+  const start = segments.findIndex((_, at) => fill(common, segments.slice(at, at + common.length)))
+  const path = segments.slice(start)
+  if (start < 0 || path.length === common.length) return undefined
+  for (const { operation, segments: template } of templates) {
+    const pathParameters = operation.method === method && fill(template, path)
+    if (pathParameters) return { operation, pathParameters }
   }
-  return anyOfThisApi.test(pathname) ? 'unknown' : undefined
+  return 'unknown'
 }
 
-function toExpression(template: string, end: string): RegExp {
-  const literal = template.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-  return new RegExp(literal.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)') + end)
-}
-
-function decoded(parameters: Record<string, string>): Record<string, string> {
+/** The parameters of a path; undefined if it does not follow the template. */
+function fill(template: string[], path: string[]): Record<string, string> | undefined {
+  const isParameter = (segment: string) => segment.startsWith('{')
+  const follows =
+    template.length === path.length &&
+    template.every((segment, at) => (isParameter(segment) ? path[at] !== '' : segment === path[at]))
+  if (!follows) return undefined
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => {
-      try {
-        return [name, decodeURIComponent(value)]
-      } catch {
-        return [name, value]
-      }
-    }),
+    template.flatMap((segment, at) => (isParameter(segment) ? [[segment.slice(1, -1), path[at] ?? '']] : [])),
   )
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }

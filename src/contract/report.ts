@@ -11,8 +11,13 @@ export interface ContractOptions {
    */
   onUndocumented?: ((finding: UndocumentedFinding) => void) | undefined
   /**
+   * Which hosts are this API: those of these base URLs. Without it api.cloudflare.com, the host of `CLOUDFLARE_BASE_URL`,
+   * and this machine. Requests to any other host pass unchecked.
+   */
+  baseUrl?: string | readonly string[] | undefined
+  /**
    * Whether a request to this API, but to none of the eleven operations, is a `violation` (the default) or may `pass`.
-   * Requests to anything else always pass.
+   * Requests to another API always pass.
    */
   unknownOperations?: 'violation' | 'pass' | undefined
 }

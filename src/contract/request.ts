@@ -1,4 +1,6 @@
+import type { Body } from './body.ts'
 import { type Remark, toPointer } from './finding.ts'
+import { type Json, readJson } from './json.ts'
 import type { Match } from './operation.ts'
 import { findRemarks } from './remarks.ts'
 
@@ -7,8 +9,7 @@ export interface SentRequest {
   method: string
   url: URL
   headers: Headers
-  /** Undefined where there is none. */
-  body: string | undefined
+  body: Body
 }
 
 /** Finds what the spec does not allow in a request. */
@@ -34,39 +35,45 @@ function checkQuery({ queryParameters, numbers }: Match['operation'], query: URL
       keyword === 'type' ? { ...remark, received: JSON.stringify(values[remark.pointer.slice(1)]) } : remark,
     ),
     ...repeated.map((name): Remark => {
-      return {
-        place: 'query',
-        pointer: toPointer(name),
-        expected: 'one value',
-        received: `${query.getAll(name).length} values`,
-      }
+      const received = `${query.getAll(name).length} values`
+      return { place: 'query', pointer: toPointer(name), expected: 'one value', received }
     }),
   ]
 }
 
-function checkBody({ body: validate }: Match['operation'], headers: Headers, text: string | undefined): Remark[] {
+function checkBody({ body: validate }: Match['operation'], headers: Headers, body: Body): Remark[] {
   const whole = { place: 'body', pointer: '' } as const
-  if (!validate) return text ? [{ ...whole, expected: 'none', received: 'present' }] : []
-  if (!text) return [{ ...whole, expected: 'JSON', received: 'missing' }]
-  const body = parseJson(text)
-  if (body === undefined) return [{ ...whole, expected: 'JSON', received: 'not JSON' }]
-  const type = headers.get('content-type')
-  const typed: Remark[] = isJson(type)
-    ? []
-    : [{ place: 'header', pointer: '/content-type', expected: 'application/json', received: type || 'missing' }]
-  return [...typed, ...findRemarks(validate, body, 'body')]
+  const isMissing = body === undefined || body.length === 0
+  if (!validate) return isMissing ? [] : [{ ...whole, expected: 'none', received: 'present' }]
+  if (isMissing) return [{ ...whole, expected: 'JSON', received: 'missing' }]
+  if (body === 'unread') return [unread]
+  const json = readJson(body)
+  if (!json) return [{ ...whole, expected: 'JSON', received: 'not JSON' }]
+  return [
+    ...checkContentType(headers.get('content-type')),
+    ...checkRepeated(json),
+    ...findRemarks(validate, json.value, 'body'),
+  ]
 }
 
-/** Whether a header `Content-Type` names JSON. */
-export function isJson(contentType: string | null): boolean {
-  return /^application\/json\s*(;|$)/i.test(contentType ?? '')
+/** What is said of a body that was not checked: nothing about it is known to be wrong. */
+export const unread: Remark = {
+  place: 'body',
+  pointer: '',
+  kind: 'body',
+  expected: 'one that can be read',
+  received: 'unreadable, or too long to be checked',
 }
 
-/** The value of JSON text; undefined if the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+/** Finds a `Content-Type` that does not name JSON. */
+export function checkContentType(contentType: string | null): Remark[] {
+  if (/^application\/json\s*(;|$)/i.test(contentType ?? '')) return []
+  return [
+    { place: 'header', pointer: '/content-type', expected: 'application/json', received: contentType || 'missing' },
+  ]
+}
+
+/** Finds fields that stand twice in an object. */
+export function checkRepeated({ repeated }: Json): Remark[] {
+  return repeated.map((pointer) => ({ place: 'body', pointer, expected: 'once', received: 'present more than once' }))
 }

@@ -1,18 +1,20 @@
 import type { DescribedOperation, Validate } from '../../generated/contract.ts'
 import { writeOnlyFields } from '../../generated/operations.ts'
+import type { Body } from './body.ts'
 import type { Remark } from './finding.ts'
+import { readJson } from './json.ts'
 import { findRemarks } from './remarks.ts'
-import { isJson, parseJson } from './request.ts'
+import { checkContentType, checkRepeated, unread } from './request.ts'
 
 /** A response, its body read. */
 export interface ReadResponse {
   status: number
-  headers: Headers
-  body: string
+  contentType: string | null
+  body: Body
 }
 
 /** Finds what the spec does not have in a response; what is new rather than wrong has a `kind`. */
-export function checkResponse(operation: DescribedOperation, { status, headers, body }: ReadResponse): Remark[] {
+export function checkResponse(operation: DescribedOperation, { status, contentType, body }: ReadResponse): Remark[] {
   const remarks: Remark[] = []
   if (!isDescribed(operation, status)) {
     const known = Object.keys(operation.answers).map((key) => (key === 'default' ? '500 and above' : key))
@@ -20,7 +22,7 @@ export function checkResponse(operation: DescribedOperation, { status, headers, 
     remarks.push({ place: 'status', pointer: '', kind: 'status', expected, received: String(status) })
   }
   const validate = validatorFor(operation, status)
-  return validate ? [...remarks, ...checkBody(operation, validate, { status, headers, body })] : remarks
+  return validate ? [...remarks, ...checkBody(operation, validate, { status, contentType, body })] : remarks
 }
 
 const isDescribed = ({ answers }: DescribedOperation, status: number): boolean =>
@@ -36,25 +38,18 @@ function validatorFor({ answers }: DescribedOperation, status: number): Validate
 function checkBody(
   operation: DescribedOperation,
   validate: Validate,
-  { status, headers, body: text }: ReadResponse,
+  { status, contentType, body }: ReadResponse,
 ): Remark[] {
-  const type = headers.get('content-type')
-  if (!isJson(type)) {
-    const remark: Remark = {
-      place: 'header',
-      pointer: '/content-type',
-      expected: 'application/json',
-      received: type || 'missing',
-    }
-    // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
-    return [status >= 400 ? { ...remark, kind: 'body' } : remark]
-  }
-  const body = parseJson(text)
-  if (body === undefined)
-    return [{ place: 'body', pointer: '', expected: 'JSON', received: text ? 'not JSON' : 'missing' }]
+  const ofType = checkContentType(contentType)
+  // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
+  if (ofType.length > 0) return status >= 400 ? ofType.map((remark) => ({ ...remark, kind: 'body' })) : ofType
+  if (body === 'unread') return [unread]
+  const json = body && readJson(body)
+  if (!json) return [{ place: 'body', pointer: '', expected: 'JSON', received: body?.length ? 'not JSON' : 'missing' }]
   return [
-    ...checkSuccess(status, body),
-    ...findRemarks(validate, body, 'body').map((remark) => judge(operation, remark)),
+    ...checkSuccess(status, json.value),
+    ...checkRepeated(json),
+    ...findRemarks(validate, json.value, 'body').map((remark) => judge(operation, remark)),
   ]
 }
 

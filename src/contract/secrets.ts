@@ -1,7 +1,8 @@
 import { writeOnlyFields } from '../../generated/operations.ts'
 import { redact } from '../client/http/redact.ts'
 import type { Remark } from './finding.ts'
-import { parseJson, type SentRequest } from './request.ts'
+import { parseJson } from './json.ts'
+import type { SentRequest } from './request.ts'
 
 /** Characters that are shown of a received value. */
 const maxShown = 120
@@ -12,7 +13,8 @@ export function findSecrets({ headers, body }: SentRequest): string[] {
   for (const [name, value] of headers) {
     if (/auth|cookie|key|secret|token/.test(name)) found.push(value, value.replace(/^\w+ +/, ''))
   }
-  if (body && writeOnlyFields.some((name) => body.includes(name))) collect(parseJson(body) ?? body, false, found)
+  const text = typeof body === 'object' ? new TextDecoder().decode(body) : ''
+  if (writeOnlyFields.some((name) => text.includes(name))) collect(parseJson(text) ?? text, false, found)
   return [...new Set(found)].filter(Boolean).sort((a, b) => b.length - a.length)
 }
 

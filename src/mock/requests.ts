@@ -1,5 +1,5 @@
 import { operations, writeOnlyFields } from '../../generated/operations.ts'
-import { parseJson } from '../contract/request.ts'
+import { parseJson } from '../contract/json.ts'
 import type { OperationId } from './faults.ts'
 import type { MockRequest } from './options.ts'
 

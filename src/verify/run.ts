@@ -49,6 +49,7 @@ export class Run {
     const checked = contractFetch(
       async (url: string, init?: RequestInit) => this.#watched(await send(url, init ?? {})),
       {
+        baseUrl: client.baseUrl,
         onViolation: (violation) => this.#onViolation(violation),
         onUndocumented: (finding) => this.#onUndocumented(finding),
       },

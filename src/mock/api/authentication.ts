@@ -1,4 +1,4 @@
-import { parseJson } from '../../contract/request.ts'
+import { parseJson } from '../../contract/json.ts'
 import type { AuthConfigSummary, Server, ServerUpdate } from './types.ts'
 import type { World } from './world.ts'
 

@@ -1,8 +1,8 @@
 import { writeOnlyFields } from '../../../generated/operations.ts'
 import type { ApiMessage } from '../../client/index.ts'
+import { parseJson } from '../../contract/json.ts'
 import type { Match } from '../../contract/operation.ts'
 import { findRemarks } from '../../contract/remarks.ts'
-import { parseJson } from '../../contract/request.ts'
 import { invalid } from './reply.ts'
 
 type Operation = Match['operation']
