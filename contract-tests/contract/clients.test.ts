@@ -3,8 +3,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { paths } from '../../generated/schema.ts'
 import { createClient, McpPortalsError } from '../../src/client/index.ts'
 import { ContractViolationError, contractFetch } from '../../src/contract/index.ts'
+import { changed } from '../support/change.ts'
 import { accountId, baseUrl, exampleBody, operation, successful, toAddress, toInit, toResponse } from './exchange.ts'
-import { changed } from './mutants/change.ts'
 
 const wrong = changed(successful('readServer'), '/result/name', 5)
 const grown = changed(successful('readServer'), '/result/code_mode', true)

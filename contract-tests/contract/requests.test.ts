@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { changed } from '../support/change.ts'
 import { examplesOf, operations } from '../support/description.ts'
 import { brief, exampleBody, exchange } from './exchange.ts'
-import { changed } from './mutants/change.ts'
 
 const examples = operations.flatMap(({ operationId, requestBody }) =>
   examplesOf(requestBody).map(({ name, value }) => ({ operationId, name, value })),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { changed } from '../support/change.ts'
 import { examplesOf, type OperationId, operations } from '../support/description.ts'
 import { brief, exchange, successful } from './exchange.ts'
-import { changed } from './mutants/change.ts'
 
 const examples = operations.flatMap(({ operationId, responses }) =>
   Object.entries(responses).flatMap(([status, response]) =>

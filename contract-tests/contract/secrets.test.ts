@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../src/contract/index.ts'
+import { changed } from '../support/change.ts'
 import { exampleBody, type Given, operation, successful, toAddress, toInit, toResponse } from './exchange.ts'
-import { changed } from './mutants/change.ts'
 
 const token = 'T0ken-that-nobody-may-see'
 const credentials = 'cr3d"entials \\ with marks'

@@ -1,6 +1,6 @@
 import { drift } from './drift.ts'
 import { mock } from './mock.ts'
-import type { Command } from './shell/command.ts'
+import type { Command } from './shell/definition.ts'
 import { verify } from './verify.ts'
 
 /** All commands, in the order of the general help. */

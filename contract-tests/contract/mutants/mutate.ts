@@ -1,5 +1,5 @@
+import { changed } from '../../support/change.ts'
 import type { Schema } from '../../support/description.ts'
-import { changed } from './change.ts'
 import { placesIn, whole } from './whole.ts'
 
 export type Mutation = 'dropped' | 'wrong type' | 'outside the enum' | 'null' | 'undocumented'

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { changed } from '../../support/change.ts'
 import { type Operation, type OperationId, operations, resolve, type Schema } from '../../support/description.ts'
 import { exchange, type Given, successful } from '../exchange.ts'
-import { changed } from './change.ts'
 import { Tally } from './detect.ts'
 
 // On a busy machine.

@@ -1,6 +1,6 @@
 import type * as Package from 'cloudflare-mcp-portals'
 import type { OperationId } from '../../support/description.ts'
-import { type FaultyClient, faultyClient } from './faulty-client.ts'
+import type { Received } from '../../support/http-server.ts'
 
 /** The module under test, in whatever way a runtime imported it. */
 export type Lib = typeof Package
@@ -31,6 +31,12 @@ export interface RuntimeFacts {
   hidesRedirects: boolean
 }
 
+export interface FaultyClient {
+  mcp: Package.McpPortals
+  /** What this client has sent. */
+  seen(): Promise<Received[]>
+}
+
 /** What a case works with. */
 export interface Stage extends World {
   /** A client of the mock. */
@@ -54,5 +60,16 @@ export function stageOf(world: World): Stage {
     ...world,
     mock: (options) => createClient({ accountId, apiToken: token, baseUrl: world.mockUrl, ...options }),
     faulty: (behaviour, options) => faultyClient(world, behaviour, { accountId, apiToken: token, ...options }),
+  }
+}
+
+let clients = 0
+
+/** A client with a key of its own, under which the fault server counts its requests. */
+function faultyClient({ lib, faultsUrl }: World, behaviour: string, options: Package.ClientOptions): FaultyClient {
+  const key = `${++clients}-${Math.random().toString(36).slice(2)}`
+  return {
+    mcp: lib.createClient({ baseUrl: `${faultsUrl}/${behaviour}/${key}`, ...options }),
+    seen: async () => (await fetch(`${faultsUrl}/seen/${key}`)).json() as Promise<Received[]>,
   }
 }

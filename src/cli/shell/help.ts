@@ -1,4 +1,4 @@
-import type { Command, Definition } from './command.ts'
+import type { Command, Definition } from './definition.ts'
 import type { Option, Options } from './parse.ts'
 
 const width = 100

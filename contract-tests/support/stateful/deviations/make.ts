@@ -1,4 +1,4 @@
-import { changed } from '../../../contract/mutants/change.ts'
+import { changed } from '../../change.ts'
 import { type ApiAnswer, type ApiRequest, handle } from '../handle.ts'
 import type { State } from '../state.ts'
 

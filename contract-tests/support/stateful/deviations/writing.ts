@@ -1,4 +1,4 @@
-import { changed } from '../../../contract/mutants/change.ts'
+import { changed } from '../../change.ts'
 import { type ApiRequest, handle, refusal, success } from '../handle.ts'
 import {
   answering,
