@@ -23,7 +23,8 @@ async function rowOf(language: Language, mock: string): Promise<Row> {
   const { name, needs, generator } = language
   const row: Row = { language: name, generator, version: versionOf(language), passed: 0, problems: [] }
   const [notice, probe] = needs
-  if (!(await shell(probe, here, environment(mock))).isOk) {
+  const isThere = async () => (await shell(probe, here, environment(mock))).isOk
+  if (!(await isThere()) && !(isCi && (await install(language)) && (await isThere()))) {
     console.log(`${name} is not run: it needs ${notice}.`)
     return { ...row, problems: isCi ? [`needs ${notice}`] : [] }
   }
@@ -41,6 +42,14 @@ async function rowOf(language: Language, mock: string): Promise<Row> {
     await rm(folder, { recursive: true, force: true })
   }
   return { ...row, time: Date.now() - start }
+}
+
+/** Installs what Debian has of it; resolves to whether there was something to install and that went well. */
+async function install({ debian = [] }: Language): Promise<boolean> {
+  if (debian.length === 0) return false
+  const apt = 'apt-get -qq -o DPkg::Lock::Timeout=300'
+  const commands = `${apt} update; ${apt} install --yes --no-install-recommends ${debian.join(' ')}`
+  return (await shell(commands, here, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' })).isOk
 }
 
 async function tryProgram({ heading, format }: Language, folder: string, mock: string) {

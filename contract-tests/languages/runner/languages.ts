@@ -9,6 +9,8 @@ export interface Language {
   heading: string
   /** What has to be there, in words, and a command that fails where it is not. */
   needs: [string, string]
+  /** Packages of Debian that bring it, beside Java and Maven. In CI they are installed where they are missing. */
+  debian?: string[]
   generator: string
   /** Where its version is pinned. */
   pinned: [file: string, version: RegExp]
@@ -20,6 +22,8 @@ const python: Language['needs'] = [
   'Python 3.11 or later, with venv',
   'python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"',
 ]
+
+const guide = '../../../docs/other-languages.md'
 
 export const languages: Language[] = [
   {
@@ -53,6 +57,38 @@ export const languages: Language[] = [
     generator: 'openapi-generator',
     pinned: ['pom.xml', /openapi-generator-maven-plugin<\/artifactId>\s*<version>([^<]+)/],
     format: 'mvn --quiet --batch-mode spotless:check',
+  },
+  {
+    name: 'kotlin',
+    heading: 'Kotlin',
+    needs: ['Java 17 or later, with Maven', 'javac --version && mvn --version'],
+    generator: 'openapi-generator',
+    pinned: ['pom.xml', /openapi-generator-maven-plugin<\/artifactId>\s*<version>([^<]+)/],
+    format: 'mvn --quiet --batch-mode spotless:check',
+  },
+  {
+    name: 'php',
+    heading: 'PHP',
+    needs: [
+      "Debian's php-cli and php-guzzlehttp-guzzle, its php-codesniffer, and Java with Maven",
+      `php -r 'require "GuzzleHttp/autoload.php";' && phpcs --version && java -version && mvn --version`,
+    ],
+    debian: ['php-cli', 'php-guzzlehttp-guzzle', 'php-codesniffer'],
+    generator: 'openapi-generator',
+    pinned: [guide, /openapi-generator-cli:(\S+)/],
+    format: 'phpcs --standard=PSR12 program.php',
+  },
+  {
+    name: 'ruby',
+    heading: 'Ruby',
+    needs: [
+      "Debian's ruby and ruby-typhoeus, its rubocop, and Java with Maven",
+      'ruby -rtyphoeus -e "" && rubocop --version && java -version && mvn --version',
+    ],
+    debian: ['ruby', 'ruby-typhoeus', 'rubocop'],
+    generator: 'openapi-generator',
+    pinned: [guide, /openapi-generator-cli:(\S+)/],
+    format: 'rubocop program.rb',
   },
   {
     name: 'typescript',

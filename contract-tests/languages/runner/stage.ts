@@ -13,7 +13,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const passedOn = ['authorization', 'content-type', 'prefer']
+const passedOn = ['authorization', 'content-type']
 
 /** A server before the mock, which keeps what it saw and makes two pages of every list: the mock knows of only one. */
 export async function startStage(mock: string): Promise<Stage> {
@@ -23,7 +23,11 @@ export async function startStage(mock: string): Promise<Stage> {
     const target = new URL(mock + request.url)
     const answer = await fetch(target, {
       method,
-      headers: passedOn.flatMap((name): [string, string][] => (headers[name] ? [[name, String(headers[name])]] : [])),
+      headers: [
+        ...passedOn.flatMap((name): [string, string][] => (headers[name] ? [[name, String(headers[name])]] : [])),
+        // The mock knows every id.
+        ...(target.pathname.endsWith('/unknown') ? [['prefer', 'code=404'] as [string, string]] : []),
+      ],
       ...(body && { body }),
     })
     exchanges.push({ method, url: target, body, status: answer.status })
