@@ -52,15 +52,13 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([removeCommand(), rm(folder, { recursive: true })]))
 
-describe('drift exits with 0 where the reference and the description say the same', () => {
-  const agreed = expect.stringMatching(
-    /\n11 operations, 501 fields of the reference: 11 passed, 0 failed, 0 could not be checked, 0 not run\n$/,
-  )
+describe('drift exits with 0 where the reference and the spec say the same', () => {
+  const agreed = expect.stringMatching(/\n11 operations, 501 fields of the reference: 11 passed, 0 failed\n$/)
 
-  test.each([['whole.md'], ['collapsed.md'], ['portals.md', 'servers.md'], ['whole.md', 'collapsed.md']])(
-    'on %s %s',
-    async (...names) => {
-      const files = names.filter((name) => name !== undefined).map(file)
+  test.each([[['whole.md']], [['collapsed.md']], [['portals.md', 'servers.md']], [['whole.md', 'collapsed.md']]])(
+    'on %o',
+    async (names) => {
+      const files = names.map(file)
       expect(await command(['drift', ...files])).toEqual({ exitCode: 0, stdout: agreed, stderr: '' })
     },
   )
@@ -87,7 +85,7 @@ describe('drift exits with 1 where they differ', () => {
     const { exitCode, stdout } = await command(['drift', '--reporter', 'json', file('portals.md')])
     expect(exitCode).toBe(1)
     const { checks, counts } = JSON.parse(stdout)
-    expect(counts).toEqual({ passed: 5, failed: 6, unchecked: 0, notRun: 0 })
+    expect(counts).toEqual({ passed: 5, failed: 6, unchecked: 0, skipped: 0, notRun: 0 })
     expect(checks[5]).toMatchObject({
       name: 'listServers (GET /accounts/{account_id}/access/ai-controls/mcp/servers)',
       findings: [{ message: 'the operation: in the spec, not in the reference' }],

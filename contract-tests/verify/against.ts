@@ -1,26 +1,39 @@
-import { type CaseResult, type VerifyOptions, verify } from '../../src/verify/index.ts'
+import { type CaseResult, type FindingKind, type VerifyOptions, verify } from '../../src/verify/index.ts'
 import { type StatefulOptions, type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
 
 export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
 
-/** Verifies a stateful server that is there for this alone. */
+/** Verifies a stateful server that is there for this alone; nothing waits. */
 export async function verifyStateful(
   server: StatefulOptions,
   options: Omit<VerifyOptions, 'client'> = {},
-): Promise<{ results: CaseResult[]; server: StatefulServer }> {
+  onSleep: () => void = () => {},
+): Promise<{ cases: CaseResult[]; hints: string[]; waits: number[]; server: StatefulServer }> {
   const started = await startStateful(server)
   const client = { baseUrl: started.url, accountId, apiToken: token, maxRetries: 0 }
+  const waits: number[] = []
+  let time = 0
+  const clock = {
+    now: () => time,
+    sleep: async (milliseconds: number) => {
+      waits.push(milliseconds)
+      onSleep()
+      time += milliseconds
+    },
+  }
   try {
-    return { results: await verify({ client, ...options }), server: started }
+    return { ...(await verify({ client, clock, ...options })), waits, server: started }
   } finally {
     await started.close()
   }
 }
 
-export const violationsOf = (results: CaseResult[]): string[] =>
-  results.flatMap(({ violations }) => violations.map(({ message }) => message))
+/** What was found, of some kinds. */
+export const findMessages = (cases: CaseResult[], ...kinds: FindingKind[]): string[] =>
+  cases.flatMap(({ findings }) => findings.filter(({ kind }) => kinds.includes(kind)).map(({ message }) => message))
 
-export const undocumentedOf = (results: CaseResult[]): string[] =>
-  results.flatMap(({ undocumented }) => undocumented.map(({ message }) => message))
-
-export const failuresOf = (results: CaseResult[]): string[] => results.flatMap(({ failure }) => failure ?? [])
+/** The cases that did not pass, in short. */
+export const findUnmet = (cases: CaseResult[]): string[] =>
+  cases
+    .filter(({ findings, notRun }) => notRun !== undefined || findings.some(({ kind }) => kind !== 'note'))
+    .map(({ name, findings, notRun }) => [name, notRun, ...findings.map(({ message }) => message)].join('; '))

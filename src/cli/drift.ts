@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import { operations as specOperations } from '../../generated/operations.ts'
 import { compareReference, type Difference } from '../drift/index.ts'
-import { type Check, exitCodeOf, openReporters, reporterOption } from './report/index.ts'
+import { type Check, openReporters, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { CommandError, UsageError } from './shell/errors.ts'
 import { failOnOption, readFailOn } from './shell/options.ts'
@@ -32,7 +32,7 @@ export const drift = command({
       hints: [],
     }
     await write(report, failOn)
-    return exitCodeOf(report, failOn)
+    return toExitCode(report, failOn)
   },
 })
 
@@ -66,6 +66,7 @@ function toChecks(operations: string[], differences: Difference[]): Check[] {
       .filter(({ operation }) => operation === name)
       .map((difference) => ({
         kind: 'violation' as const,
+        code: difference.change,
         message: toSentence(difference),
         expected: difference.spec,
         received: difference.reference,

@@ -1,5 +1,5 @@
-import { type CaseResult, verify as verifyServer } from '../verify/index.ts'
-import { type Check, exitCodeOf, type Finding, openReporters, reporterOption } from './report/index.ts'
+import { verify as verifyServer } from '../verify/index.ts'
+import { openReporters, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { UsageError } from './shell/errors.ts'
 import { interruptible } from './shell/interruption.ts'
@@ -44,38 +44,40 @@ export const verify = command({
     const client = readApi(values)
     const failOn = readFailOn(values)
     const write = await openReporters(values)
-    const interruption = interruptible(() =>
-      complain('interrupted, deleting what was created. Once more to stop at once.'),
+    let tracked: string[] = []
+    const interruption = interruptible(
+      () => complain(`interrupted, deleting what was created. Once more to stop at once`),
+      () => {
+        if (tracked.length === 0) return undefined
+        complain(`stopped. This may be left behind: ${tracked.join(', ')}`)
+        return 2
+      },
     )
-    const results = await verifyServer({
+    const { cases, hints } = await verifyServer({
       client,
       write: values.write,
       stateless: values.stateless,
       serverUrl: values['server-url'],
       portalHostname: values['portal-hostname'],
       signal: interruption.signal,
-      onProgress: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
+      onCase: ({ name, number, of }) => progress(`${number}/${of} ${name}`),
+      onWait: (seconds) =>
+        complain(`waiting ${Math.ceil(seconds)} s for the rate limit before deleting what was created`),
+      onTracked: (things) => {
+        tracked = things
+      },
     })
     progress('')
-    const checks = results.map(toCheck)
     const report = {
       command: 'verify',
       target: client.baseUrl,
       spec: specOfThisPackage(),
       unit: 'cases',
-      checks,
-      hints: [],
+      checks: cases,
+      hints,
     }
     await write(report, failOn)
-    return interruption.exitCode || exitCodeOf(report, failOn)
+    const exitCode = toExitCode(report, failOn)
+    return exitCode === 2 && tracked.length > 0 ? 2 : interruption.exitCode || exitCode
   },
 })
-
-function toCheck({ name, violations, undocumented, failure, duration }: CaseResult): Check {
-  const findings: Finding[] = [
-    ...violations.map(({ message, at }): Finding => ({ kind: 'violation', message, ...at })),
-    ...(failure === undefined ? [] : [{ kind: 'unchecked' as const, message: failure }]),
-    ...undocumented.map(({ kind: _, ...rest }): Finding => ({ ...rest, kind: 'undocumented' })),
-  ]
-  return { name, findings, duration }
-}

@@ -16,6 +16,7 @@ export interface ApiAnswer {
   body: unknown
   /** `application/json` without it. */
   type?: string
+  headers?: Record<string, string>
 }
 
 /** Answers as the documented API does. */

@@ -51,7 +51,8 @@ export async function startStateful({
     )
     if (answer.status === lost.status) return response.destroy()
     const payload = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body)
-    response.writeHead(answer.status, { 'Content-Type': answer.type ?? 'application/json' }).end(payload)
+    const headers = { 'Content-Type': answer.type ?? 'application/json', ...answer.headers }
+    response.writeHead(answer.status, headers).end(payload)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -1,6 +1,6 @@
 import type { FailOn } from '../shell/options.ts'
 import { visible } from '../shell/visible.ts'
-import { type FindingKind, isFailure, type Report } from './report.ts'
+import { type FindingKind, isFailure, type Report, toSentence } from './report.ts'
 import { text } from './text.ts'
 
 const titles: Record<FindingKind, string> = {
@@ -14,10 +14,11 @@ const titles: Record<FindingKind, string> = {
 /** For GitHub Actions: the text, and an annotation for each finding. */
 export function github(report: Report, failOn: FailOn): string {
   const annotations = report.checks.flatMap(({ name, findings }) =>
-    findings.map(({ kind, message }) => {
+    findings.map((finding) => {
+      const { kind } = finding
       const isError = isFailure(kind, failOn) || kind === 'unchecked' || kind === 'left'
       const level = isError ? 'error' : kind === 'undocumented' ? 'warning' : 'notice'
-      return annotation(level, `${titles[kind]}: ${name}`, message)
+      return annotation(level, `${titles[kind]}: ${name}`, toSentence(finding))
     }),
   )
   return text(report, failOn) + annotations.join('')

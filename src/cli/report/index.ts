@@ -11,7 +11,7 @@ import { junit } from './junit.ts'
 import type { Report } from './report.ts'
 import { text } from './text.ts'
 
-export { type Check, exitCodeOf, type Finding, type FindingKind, type Report } from './report.ts'
+export { type Check, type Finding, type FindingKind, type Report, toExitCode } from './report.ts'
 
 const writers = { text, json, junit, github }
 

@@ -1,4 +1,10 @@
+import type { CaseResult, Finding, FindingKind } from '../../verify/index.ts'
 import type { FailOn } from '../shell/options.ts'
+
+export type { Finding, FindingKind }
+
+/** One thing that was checked: the worst kind of its findings decides what came of it. */
+export type Check = CaseResult
 
 /** What a command found out, for every reporter. Texts in it may come from a server: reporters escape them. */
 export interface Report {
@@ -15,47 +21,16 @@ export interface Report {
   hints: string[]
 }
 
-/** One thing that was checked. */
-export interface Check {
-  name: string
-  /** The worst kind of its findings decides what came of it; without one it passed, unless it was not run. */
-  findings: Finding[]
-  /** Why it was not run; absent where it was. */
-  notRun?: string | undefined
-  /** Milliseconds, where it took time. */
-  duration?: number | undefined
-}
+export const statuses = ['passed', 'failed', 'unchecked', 'skipped', 'not run'] as const
 
-/**
- * - `violation`: something is not as the spec says.
- * - `undocumented`: something is new: the spec does not have it, which is a violation with `--fail-on undocumented`.
- * - `unchecked`: something could not be checked.
- * - `left`: something that was created may be left in the account.
- * - `note`: worth knowing, no more.
- */
-export type FindingKind = 'violation' | 'undocumented' | 'unchecked' | 'left' | 'note'
+export type Status = (typeof statuses)[number]
 
-export interface Finding {
-  kind: FindingKind
-  /** The whole of it as a sentence. */
-  message: string
-  operationId?: string | undefined
-  method?: string | undefined
-  /** Below the account. */
-  path?: string | undefined
-  status?: number | undefined
-  /** As values; absent where it is no matter of values. */
-  expected?: unknown
-  received?: unknown
-}
-
-export type Status = 'passed' | 'failed' | 'unchecked' | 'not run'
-
-/** What came of a check. */
-export function statusOf({ findings, notRun }: Check, failOn: FailOn): Status {
+/** What came of a check. Only one that was skipped is as good as one that passed. */
+export function toStatus({ findings, skipped, notRun }: Check, failOn: FailOn): Status {
   if (findings.some(({ kind }) => isFailure(kind, failOn))) return 'failed'
   if (findings.some(({ kind }) => kind === 'unchecked' || kind === 'left')) return 'unchecked'
-  return notRun === undefined ? 'passed' : 'not run'
+  if (notRun !== undefined) return 'not run'
+  return skipped === undefined ? 'passed' : 'skipped'
 }
 
 export function isFailure(kind: FindingKind, failOn: FailOn): boolean {
@@ -63,17 +38,24 @@ export function isFailure(kind: FindingKind, failOn: FailOn): boolean {
 }
 
 /** What the command has to exit with, unless it was interrupted. */
-export function exitCodeOf({ checks }: Report, failOn: FailOn): 0 | 1 | 2 {
+export function toExitCode({ checks }: Report, failOn: FailOn): 0 | 1 | 2 {
   // Whoever has to clean up must learn it, whatever else there is.
   if (checks.some(({ findings }) => findings.some(({ kind }) => kind === 'left'))) return 2
-  const statuses = checks.map((check) => statusOf(check, failOn))
-  if (statuses.includes('failed')) return 1
-  return statuses.every((status) => status === 'passed') ? 0 : 2
+  const all = checks.map((check) => toStatus(check, failOn))
+  if (all.includes('failed')) return 1
+  return all.every((status) => status === 'passed' || status === 'skipped') ? 0 : 2
 }
 
 /** How many checks came to what. */
-export function countsOf({ checks }: Report, failOn: FailOn): Record<Status, number> {
-  const counts = { passed: 0, failed: 0, unchecked: 0, 'not run': 0 }
-  for (const check of checks) counts[statusOf(check, failOn)]++
+export function count({ checks }: Report, failOn: FailOn): Record<Status, number> {
+  const counts = { passed: 0, failed: 0, unchecked: 0, skipped: 0, 'not run': 0 }
+  for (const check of checks) counts[toStatus(check, failOn)]++
   return counts
+}
+
+/** A finding as a sentence, with the exchange that it is about. */
+export function toSentence({ message, method, path, status }: Finding): string {
+  if (!method || !path) return message
+  const short = path.replace(/^\/accounts\/.*\/mcp\//, '…/')
+  return `${message} [${method} ${short}${status === undefined ? '' : `: ${status}`}]`
 }

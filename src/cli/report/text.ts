@@ -1,54 +1,61 @@
 import type { FailOn } from '../shell/options.ts'
 import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import { visible } from '../shell/visible.ts'
-import { type Check, countsOf, type Finding, type Report, type Status, statusOf } from './report.ts'
+import { type Check, count, type Finding, type Report, type Status, toSentence, toStatus } from './report.ts'
 
-const marks: Record<Status, string> = { passed: '✓', failed: '✗', unchecked: '?', 'not run': '-' }
+const marks: Record<Status, string> = { passed: '✓', failed: '✗', unchecked: '?', skipped: '-', 'not run': '-' }
 
 /** For a person. */
 export function text(report: Report, failOn: FailOn): string {
   const { command, target, spec, checks, hints } = report
-  const run = checks.filter(({ notRun, findings }) => notRun === undefined || findings.length > 0)
   const undocumented = checks.flatMap(({ findings }) => findings.filter(({ kind }) => kind === 'undocumented'))
   return [
     `${nameOfThisPackage} ${versionOfThisPackage} ${command}: ${target}`,
     `spec ${spec.version}, edition ${spec.edition}`,
     '',
-    ...run.flatMap((check) => [`${marks[statusOf(check, failOn)]} ${nameOf(check)}`, ...check.findings.flatMap(line)]),
-    ...notRun(report),
-    ...(undocumented.length > 0
-      ? ['', 'Undocumented, new in the API:', ...undocumented.map(({ message }) => `  ${message}`)]
-      : []),
+    ...checks.filter((check) => !isOnlyNotRun(check)).flatMap((check) => toLines(check, failOn)),
+    ...summarizeNotRun(report),
+    ...(undocumented.length > 0 ? ['', 'Undocumented, new in the API:'] : []),
+    ...undocumented.map((finding) => `  ${toSentence(finding)}`),
     ...(hints.length > 0 ? ['', ...hints.map((hint) => `Hint: ${hint}`)] : []),
     '',
-    summary(report, failOn),
+    summarize(report, failOn),
     '',
   ]
     .map(visible)
     .join('\n')
 }
 
-const nameOf = ({ name, duration }: Check): string =>
-  duration === undefined ? name : `${name} (${Math.round(duration)} ms)`
-
-/** Undocumented findings have a part of the report to themselves, since one is often all there is to say. */
-function line({ kind, message }: Finding): string[] {
-  if (kind === 'undocumented') return []
-  return [`    ${kind === 'note' ? 'note: ' : ''}${message}`]
+function toLines(check: Check, failOn: FailOn): string[] {
+  const { name, skipped, notRun, duration, findings } = check
+  const reason = skipped ? `: skipped, ${skipped}` : notRun ? `: not run to its end, ${notRun}` : ''
+  const time = duration === undefined || reason ? '' : ` (${Math.round(duration)} ms)`
+  return [`${marks[toStatus(check, failOn)]} ${name}${reason}${time}`, ...findings.flatMap(toLine)]
 }
 
-/** After a fatal failure one line says it for all the checks that it kept from being run. */
-function notRun({ checks, unit }: Report): string[] {
+/** Undocumented findings have a part of the report to themselves, since one is often all there is to say. */
+function toLine(finding: Finding): string[] {
+  const { kind } = finding
+  return kind === 'undocumented' ? [] : [`    ${kind === 'note' ? 'note: ' : ''}${toSentence(finding)}`]
+}
+
+const isOnlyNotRun = ({ notRun, findings }: Check): boolean => notRun !== undefined && findings.length === 0
+
+/** After a fatal failure one line for all the checks that it kept from being run. */
+function summarizeNotRun({ checks, unit }: Report): string[] {
   const byReason = new Map<string, string[]>()
-  for (const { name, notRun, findings } of checks) {
-    if (notRun !== undefined && findings.length === 0) byReason.set(notRun, [...(byReason.get(notRun) ?? []), name])
+  for (const check of checks.filter(isOnlyNotRun)) {
+    const reason = check.notRun ?? ''
+    byReason.set(reason, [...(byReason.get(reason) ?? []), check.name])
   }
   return [...byReason].map(([reason, names]) =>
     names.length === 1 ? `- ${names[0]}: not run, ${reason}` : `- ${names.length} ${unit} not run: ${reason}`,
   )
 }
 
-function summary(report: Report, failOn: FailOn): string {
-  const { passed, failed, unchecked, 'not run': not } = countsOf(report, failOn)
-  return `${report.checks.length} ${report.unit}: ${passed} passed, ${failed} failed, ${unchecked} could not be checked, ${not} not run`
+function summarize(report: Report, failOn: FailOn): string {
+  const { passed, failed, unchecked, skipped, 'not run': rest } = count(report, failOn)
+  const others = [`${unchecked} could not be checked`, `${skipped} skipped`, `${rest} not run`]
+  const counts = [`${passed} passed`, `${failed} failed`, ...others.filter((part) => !part.startsWith('0 '))]
+  return `${report.checks.length} ${report.unit}: ${counts.join(', ')}`
 }

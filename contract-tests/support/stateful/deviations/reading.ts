@@ -8,21 +8,21 @@ export const reading: Deviations = {
       isList,
       query((it) => it.delete('page')),
     ),
-    /calls itself page 1|again/,
+    /has page 1; expected 2|again/,
   ],
   'pages have a size of their own': [
     asIf(
       isList,
       query((it) => it.set('per_page', '20')),
     ),
-    /says per_page 20|where 2 were asked for/,
+    /has per_page 20; expected 100|expected at most 2/,
   ],
   'pages are counted from 0': [
     asIf(
       isList,
       query((it) => it.set('page', String(Number(it.get('page') ?? 1) + 1))),
     ),
-    /calls itself page 2|is not the last/,
+    /has page 2; expected 1|is not the last/,
   ],
   'a page begins with the end of the one before': [
     answering(isList, (answer, request, state) => {
@@ -33,44 +33,47 @@ export const reading: Deviations = {
       })
       return put('/result/0', resultOf(before).at(-1))(answer)
     }),
-    /page 2 of the servers lists 'number-2' again/,
+    /server "number-2" is on page 2 again/,
   ],
   'the last page is empty': [
     answering(isList, (answer, request) => (pageOf(request) > 1 ? put('/result', [])(answer) : answer)),
-    /holds 0 items|is on no page/,
+    /holds 0 items|but on no page/,
   ],
   'a list lacks its last item': [
     answering(isList, (answer) => put('/result', resultOf(answer).slice(0, 2))(answer)),
-    /says count 3, but holds 2 items/,
+    /has count 3, but the page holds 2 items/,
   ],
   'total_count is one too many': [
     answering(isList, put('/result_info/total_count', 4)),
-    /are 4 by total_count, but the pages list 3/,
+    /total_count is 4, but the pages hold 3 items/,
   ],
-  'total_pages is one too many': [answering(isList, put('/result_info/total_pages', 9)), /says total_pages 9/],
+  'total_pages is one too many': [
+    answering(isList, put('/result_info/total_pages', 9)),
+    /total_pages is 9, but 3 items at per_page 2 make 2/,
+  ],
   'count is that of all pages': [
     answering(isList, put('/result_info/count', 3)),
-    /says count 3, but holds [12] items?/,
+    /has count 3, but the page holds [12] items/,
   ],
   'an item is listed with another name': [
     answering(isList, put('/result/0/name', 'Other')),
-    /'number-1' is listed with another 'name'/,
+    /server "number-1": name is "Other" in the list, "Number 1" when read/,
   ],
   'an item is read with another description': [
     answering(isRead, put('/result/description', 'Other')),
-    /listed with another 'description'/,
+    /description is "Number 1" in the list, "Other" when read/,
   ],
   'an item that is listed cannot be read': [
     asIf(isRead, ({ id }) => ({ id: id === 'number-2' ? 'gone' : id })),
-    /'number-2' is listed with the servers, but reading it is answered 404/,
+    /server "number-2" is in the list, but readServer returned 404/,
   ],
   'another item is read': [
     asIf(isRead, ({ id }) => ({ id: id?.startsWith('number') ? 'number-3' : id })),
-    /listed with another 'id'/,
+    /id is "number-1" in the list, "number-3" when read/,
   ],
   'what does not exist is read all the same': [
     asIf(isRead, ({ id }) => ({ id: id?.startsWith('number') ? id : 'number-1' })),
-    /reading a (server|portal) that does not exist is not refused/,
+    /readServer returned 200; expected 404/,
   ],
   'what does not exist is read as null': [
     instead(
@@ -81,7 +84,7 @@ export const reading: Deviations = {
   ],
   'what does not exist is refused with 400': [
     answering(isRead, () => refusal(400, 7001, 'no such id'), [404]),
-    /400 Bad Request/,
+    /readServer returned 400; expected 404/,
   ],
   'a refusal has no envelope': [
     answering(isRead, () => ({ status: 404, body: { error: 'not found' } }), [404]),
