@@ -97,8 +97,8 @@ describe('verify --write', () => {
       },
     })
     const started = start(['verify', '--write', '--base-url', server.url])
+    started.outcome.catch(() => {}) // Its streams are closed.
     expect(await new Promise((resolve) => started.child.once('exit', resolve))).toBe(130)
-    await started.outcome.catch(() => {}) // Its streams were closed.
     expect(created(server)).toEqual([])
     await server.close()
   })
