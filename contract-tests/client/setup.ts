@@ -4,11 +4,12 @@ import { onTestFinished } from 'vitest'
 import { createClientAt } from '../../src/client/client.ts'
 import type { Clock } from '../../src/client/http/clock.ts'
 import type { CallOptions, ClientOptions, McpPortals } from '../../src/client/index.ts'
+import { accountId, apiToken } from '../support/account.ts'
 import { calls } from '../support/calls.ts'
 import { type Answer, type HttpServer, type Received, startHttpServer, startTcpServer } from '../support/http-server.ts'
 
-export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
-export const apiToken = 'any-token-will-do'
+export { accountId, apiToken }
+
 export const root = `/accounts/${accountId}/access/ai-controls/mcp`
 
 /** An answer in short: 200 and JSON unless it says otherwise. */

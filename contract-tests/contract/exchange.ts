@@ -1,8 +1,9 @@
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../src/contract/index.ts'
+import { accountId } from '../support/account.ts'
 import { examplesOf, type Operation, type OperationId, operations, successOf } from '../support/description.ts'
 
 export const baseUrl = 'https://api.cloudflare.com/client/v4'
-export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+export { accountId }
 
 /** One request and its response; what is left out is as the spec has it. */
 export interface Given {

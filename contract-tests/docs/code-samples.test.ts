@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { environmentOf } from '../support/account.ts'
 import { undescribed } from '../support/described.ts'
 import {
   description,
@@ -24,8 +25,6 @@ interface Sample {
 }
 
 // Each test starts a compiler or a process, on a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
-
 // Inside the package, so that a sample imports it by its name.
 const folder = join(root, 'reports/samples')
 const sampled = operations.map((operation) => {
@@ -54,9 +53,7 @@ function addressOf({ path, parameters }: Operation): string {
 async function run(program: string, ...args: string[]): Promise<string> {
   const env = {
     ...process.env,
-    CLOUDFLARE_BASE_URL: wire.url,
-    CLOUDFLARE_ACCOUNT_ID: '023e105f4ecef8ad9ca31a8372d0c353',
-    CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+    ...environmentOf(wire.url),
   }
   const { stdout } = await promisify(execFile)(program, args, { env, timeout: 20_000 })
   return stdout

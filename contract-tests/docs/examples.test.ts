@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { environmentOf } from '../support/account.ts'
 import { blocksOf, documentedBlocks, root } from './blocks.ts'
 import { problemsOf } from './compile.ts'
 
@@ -46,9 +47,7 @@ describe('the usage example of the README', () => {
     writeFileSync(file, usage?.code ?? '')
     const env = {
       ...process.env,
-      CLOUDFLARE_BASE_URL: inject('baseUrl'),
-      CLOUDFLARE_ACCOUNT_ID: '023e105f4ecef8ad9ca31a8372d0c353',
-      CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+      ...environmentOf(inject('baseUrl')),
     }
     const { stdout } = await promisify(execFile)(process.execPath, [file], { env })
     expect(stdout).toContain('mcp.example.com')

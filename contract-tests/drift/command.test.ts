@@ -3,12 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contract } from '../../src/drift/facts.ts'
 import { renderReference } from '../support/reference/render.ts'
 import { buildCommand, command, removeCommand } from '../verify/command.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 const reference: Contract = JSON.parse(

@@ -4,15 +4,13 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Contract } from '../../src/drift/facts.ts'
 import { type Built, build } from '../contract/build.ts'
 import { renderReference } from '../support/reference/render.ts'
 import { startStateful, token } from '../support/stateful/server.ts'
 import { accountId } from '../verify/against.ts'
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface Step {
   run?: string

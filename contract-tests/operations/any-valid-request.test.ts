@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { accountId } from '../support/account.ts'
 import { anyOf } from '../support/arbitrary.ts'
 import { calls } from '../support/calls.ts'
 import { undescribed } from '../support/described.ts'
@@ -52,9 +53,8 @@ describe.each(ids)('$operationId', ({ operationId, parameters, method, path }) =
     await fc.assert(
       fc.asyncProperty(anyOf(schema), async (id) => {
         await calls[operationId](wired.mcp, { id: id as string, query: {}, body: {} })
-        const account = '023e105f4ecef8ad9ca31a8372d0c353'
         expect(wired.last().method).toBe(method)
-        expect(wired.last().url.pathname).toBe(path.replace('{account_id}', account).replace('{id}', id as string))
+        expect(wired.last().url.pathname).toBe(path.replace('{account_id}', accountId).replace('{id}', id as string))
       }),
       { numRuns: 20 },
     )

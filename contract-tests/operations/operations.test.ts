@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { accountId, apiToken } from '../support/account.ts'
 import { type Arguments, calls } from '../support/calls.ts'
 import { undescribed } from '../support/described.ts'
 import { type Example, examplesOf, type Operation, operations, successOf } from '../support/description.ts'
@@ -30,13 +31,13 @@ describe.each(operations)('$operationId', (operation) => {
     const { method, url, headers, body, answerHeaders } = wired.last()
     expect({ method, path: url.pathname }).toEqual({
       method: operation.method,
-      path: operation.path.replace('{account_id}', '023e105f4ecef8ad9ca31a8372d0c353').replace('{id}', given.id),
+      path: operation.path.replace('{account_id}', accountId).replace('{id}', given.id),
     })
     expect(Object.fromEntries(url.searchParams)).toEqual(
       Object.fromEntries(Object.entries(given.query).map(([name, value]) => [name, String(value)])),
     )
     expect(body && JSON.parse(body)).toEqual(given.body ?? '')
-    expect(headers.authorization).toBe('Bearer any-token-will-do')
+    expect(headers.authorization).toBe(`Bearer ${apiToken}`)
     expect(answerHeaders.get('sl-violations')).toBeNull()
     expect(undescribed(wired.last())).toEqual([])
   })

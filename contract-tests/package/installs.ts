@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { cpSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPrism } from '../../scripts/prism.ts'
+import { environmentOf } from '../support/account.ts'
 import { type Finished, mustRun, type Where } from './command.ts'
 import { here, type Packed } from './pack.ts'
 import { check } from './report.ts'
@@ -71,9 +72,7 @@ export async function checkInstalls(packed: Packed, folder: string, env: NodeJS.
   const mock = await startPrism()
   const withAccount = {
     ...env,
-    CLOUDFLARE_BASE_URL: mock.url,
-    CLOUDFLARE_ACCOUNT_ID: '023e105f4ecef8ad9ca31a8372d0c353',
-    CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+    ...environmentOf(mock.url),
   }
   try {
     for (const manager of managers) {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, inject } from 'vitest'
 import { createClient, type McpPortals } from '../../src/client/index.ts'
+import { accountId, apiToken } from './account.ts'
 import { startWire, type Wire, type WireExchange } from './wire.ts'
 
-/** A client of the server under test, and what went over the wire. */
+/** A client of Prism, and what went over the wire. */
 export interface WiredClient {
   mcp: McpPortals
   /** The last exchange. */
@@ -17,8 +18,8 @@ export function wiredClient(): WiredClient {
     wire = await startWire(inject('baseUrl'))
     wired.mcp = createClient({
       baseUrl: wire.url,
-      accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? '023e105f4ecef8ad9ca31a8372d0c353',
-      apiToken: process.env.CLOUDFLARE_API_TOKEN ?? 'any-token-will-do',
+      accountId,
+      apiToken,
       maxRetries: 0,
     })
   })

@@ -1,7 +1,8 @@
 import { type CaseResult, type FindingKind, type VerifyOptions, verify } from '../../src/verify/index.ts'
+import { accountId } from '../support/account.ts'
 import { type StatefulOptions, type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
 
-export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+export { accountId }
 
 /** Verifies a stateful server that is there for this alone; nothing waits. */
 export async function verifyStateful(

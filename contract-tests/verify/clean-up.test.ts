@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   answering,
   type Deviate,
@@ -12,9 +12,6 @@ import {
 import { type ApiAnswer, handle, refusal } from '../support/stateful/handle.ts'
 import { lost } from '../support/stateful/server.ts'
 import { findMessages, verifyStateful } from './against.ts'
-
-// On a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const answers: [string, ApiAnswer][] = [
   ['that it failed', refusal(500, 10001, 'internal error')],

@@ -1,12 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
 import { accountId } from './against.ts'
 import { buildCommand, command, onTerminal, removeCommand, withoutReader } from './command.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 let conforming: StatefulServer
 let deviating: StatefulServer

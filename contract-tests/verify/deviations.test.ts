@@ -1,9 +1,6 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { growing, reading, writing } from '../support/stateful/deviations/index.ts'
 import { findMessages, findUnmet, verifyStateful } from './against.ts'
-
-// On a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const named = (deviations: Record<string, [unknown, RegExp]>) =>
   Object.entries(deviations).map(([deviation, [, told]]) => ({ deviation, told }))

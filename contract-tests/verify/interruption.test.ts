@@ -1,9 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type StatefulServer, startStateful } from '../support/stateful/server.ts'
 import { buildCommand, command, removeCommand, start } from './command.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(buildCommand)
 

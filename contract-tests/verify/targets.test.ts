@@ -1,10 +1,8 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Prism, startPrism } from '../../scripts/prism.ts'
 import { verify } from '../../src/verify/index.ts'
 import { startStateful, token } from '../support/stateful/server.ts'
 import { accountId, findMessages, findUnmet } from './against.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const clientOf = ({ url }: Prism) => ({ baseUrl: url, accountId, apiToken: token, maxRetries: 0 })
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Contract } from '../../../src/drift/facts.ts'
 import { changed } from '../../support/change.ts'
 import { examplesOf, type OperationId, operations, type Schema, successOf } from '../../support/description.ts'
@@ -7,9 +7,6 @@ import { exchange } from '../exchange.ts'
 import { Tally } from './detect.ts'
 import { createMutants, type Mutant } from './mutate.ts'
 import { whole } from './whole.ts'
-
-// On a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const reference = JSON.parse(
   readFileSync(new URL('../../support/reference/reference.json', import.meta.url), 'utf8'),
@@ -98,21 +95,21 @@ test('the mutants are of every field that the reference has in bodies and respon
   }
 })
 
-test('there are 3209 of them', () => {
-  tally.expectCounts({
-    'request: dropped': 17,
-    'request: wrong type': 82,
-    'request: outside the enum': 1,
-    'request: null': 82,
-    'request: undocumented': 14,
-    'success: dropped': 135,
-    'success: wrong type': 569,
-    'success: outside the enum': 9,
-    'success: null': 569,
-    'success: undocumented': 78,
-    'failure: dropped': 228,
-    'failure: wrong type': 627,
-    'failure: null': 627,
-    'failure: undocumented': 171,
-  })
+test('mutants of every kind were detected', () => {
+  tally.expectKinds(
+    'request: dropped',
+    'request: wrong type',
+    'request: outside the enum',
+    'request: null',
+    'request: undocumented',
+    'success: dropped',
+    'success: wrong type',
+    'success: outside the enum',
+    'success: null',
+    'success: undocumented',
+    'failure: dropped',
+    'failure: wrong type',
+    'failure: null',
+    'failure: undocumented',
+  )
 })

@@ -1,5 +1,5 @@
 import { delimiter, join } from 'node:path'
-import { account } from './story.ts'
+import { environmentOf } from '../../support/account.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
@@ -9,8 +9,6 @@ export function environment(url: string): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(kept),
     PATH: [join(root, 'node_modules/node/bin'), process.env.PATH].join(delimiter),
-    CLOUDFLARE_BASE_URL: url,
-    CLOUDFLARE_ACCOUNT_ID: account,
-    CLOUDFLARE_API_TOKEN: 'any-token-will-do',
+    ...environmentOf(url),
   }
 }

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import { accountId } from '../../support/account.ts'
 import { type OperationId, operationAt } from '../../support/description.ts'
 import type { Exchange } from './stage.ts'
-import { account, type Scene, story } from './story.ts'
+import { type Scene, story } from './story.ts'
 
-const prefix = `/accounts/${account}/access/ai-controls/mcp/`
+const prefix = `/accounts/${accountId}/access/ai-controls/mcp/`
 
 /** Operations that a program carried out as the story tells, and what was wrong with the others. */
 export interface Grade {

@@ -1,7 +1,5 @@
 import type { OperationId } from '../../support/description.ts'
 
-export const account = '023e105f4ecef8ad9ca31a8372d0c353'
-
 interface Sent {
   /** After the account's part of the path. */
   path: string

@@ -1,4 +1,5 @@
 import type * as Package from 'cloudflare-mcp-portals'
+import { accountId } from '../../support/account.ts'
 import type { OperationId } from '../../support/description.ts'
 import type { Received } from '../../support/http-server.ts'
 
@@ -51,7 +52,7 @@ export interface Case {
   run(stage: Stage): Promise<void>
 }
 
-export const accountId = '023e105f4ecef8ad9ca31a8372d0c353'
+export { accountId }
 export const token = 'a-token-that-no-error-shows'
 
 export function stageOf(world: World): Stage {
