@@ -15,7 +15,7 @@ const declarations = dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })
 const filesOf: Record<string, string[]> = {
   index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
   contract: ['src/contract/index.ts'],
-  'contract-validators': ['generated/contract.ts'],
+  'contract-validators': ['generated/validators.ts'],
 }
 
 /** What an entry shares with another is imported from it: an error must be of the class that users compare with. */
@@ -53,7 +53,7 @@ export default defineConfig([
   // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
   {
     ...common,
-    input: { 'contract-validators': 'generated/contract.ts' },
+    input: { 'contract-validators': 'generated/validators.ts' },
     output: { dir: 'dist', minify: true },
   },
   {

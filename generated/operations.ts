@@ -4,7 +4,7 @@ export interface Operation {
   method: string
   /** A template below the base URL. */
   path: string
-  /** The client's name of the call. */
+  /** The client's name of the call, or the operationId where the client has no method for it. */
   name: string
   /** Whether sending it twice does what sending it once does. */
   repeatable: boolean
@@ -12,8 +12,8 @@ export interface Operation {
 
 export const serverUrl = 'https://api.cloudflare.com/client/v4'
 
-/** Fields that a request may hold and no response does. */
-export const writeOnlyFields: readonly string[] = ['auth_credentials']
+/** Fields of either edition that a request may hold and no response does. */
+export const writeOnlyFields: readonly string[] = ['auth_credentials', 'client_secret']
 
 export const operations = {
   listPortals: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/portals', name: 'portals.list', repeatable: true },
@@ -27,4 +27,12 @@ export const operations = {
   updateServer: { method: 'PUT', path: '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', name: 'servers.update', repeatable: true },
   deleteServer: { method: 'DELETE', path: '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', name: 'servers.delete', repeatable: true },
   syncServer: { method: 'POST', path: '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}/sync', name: 'servers.sync', repeatable: true },
+} satisfies Record<string, Operation>
+
+/** The operations that only the latest edition has. */
+export const latestOperations = {
+  readEffectiveRedirectUri: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/portals/{portal_id}/servers/{server_id}/effective-redirect-uri', name: 'readEffectiveRedirectUri', repeatable: true },
+  readToolCalls: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/analytics/tool-calls/timeseries', name: 'readToolCalls', repeatable: true },
+  readPortalToolCalls: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/analytics/portals/{portal_id}/tool-calls/timeseries', name: 'readPortalToolCalls', repeatable: true },
+  readServerToolCalls: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/analytics/servers/{server_id}/tool-calls/timeseries', name: 'readServerToolCalls', repeatable: true },
 } satisfies Record<string, Operation>

@@ -130,7 +130,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a server
-         * @description Removes the registration. The answer is the whole server as it was.
+         * @description Removes the registration. The result is the whole server as it was.
          */
         delete: operations["deleteServer"];
         options?: never;
@@ -160,7 +160,7 @@ export interface paths {
         put?: never;
         /**
          * Sync a server's capabilities
-         * @description Connects to the MCP server and reads its tools and prompts. That the server can not be reached is told in the result, not by an error status.
+         * @description Connects to the MCP server and reads its tools and prompts. The status is 200 even if the server cannot be reached: see `error` in the result.
          */
         post: operations["syncServer"];
         delete?: never;
@@ -173,7 +173,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description How the API says that it did not do what was asked. */
+        /** @description Body of every response that reports a failure. */
         ApiFailure: {
             /** @description What went wrong. */
             errors: components["schemas"]["ApiMessage"][];
@@ -188,7 +188,7 @@ export interface components {
             code?: number;
             /** @description What happened, in words. */
             message: string;
-            /** @description Where in the input the error is, as member names from the outside in. */
+            /** @description Where in the input the error is, as field names from the outside in. */
             path?: unknown[];
         };
         /** @description One tool or prompt as the MCP server describes it: an open map, handed on as it came (name, description, input schema and whatever else the server says). */
@@ -216,7 +216,7 @@ export interface components {
             created_by?: string;
             /** @description Free text about the purpose of the portal. */
             description?: string;
-            /** @description Host name at which the portal answers MCP clients. */
+            /** @description Host name at which MCP clients reach the portal. */
             hostname: string;
             /** @description Identifier of the portal within the account. */
             id: string;
@@ -229,7 +229,7 @@ export interface components {
             /** @description Whether traffic from the portal to its servers passes through the Zero Trust Secure Web Gateway. */
             secure_web_gateway?: boolean;
         };
-        /** @description Answer that carries the portal that was deleted. */
+        /** @description Response that carries the portal that was deleted. */
         DeletedMcpPortalEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -251,7 +251,7 @@ export interface components {
             created_by?: string;
             /** @description Free text about the purpose of the portal. */
             description?: string;
-            /** @description Host name at which the portal answers MCP clients. */
+            /** @description Host name at which MCP clients reach the portal. */
             hostname: string;
             /** @description Identifier of the portal within the account. */
             id: string;
@@ -274,7 +274,7 @@ export interface components {
             description?: string;
             /**
              * Format: hostname
-             * @description Bare host name at which the portal is to answer, without scheme or path.
+             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
              */
             hostname: string;
             id: components["schemas"]["McpId"];
@@ -285,7 +285,7 @@ export interface components {
             /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
             servers?: components["schemas"]["PortalServerAttachment"][];
         };
-        /** @description Answer that carries one portal. */
+        /** @description Response that carries one portal. */
         McpPortalEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -295,7 +295,7 @@ export interface components {
             /** @description Whether the operation succeeded. */
             success: boolean;
         };
-        /** @description Answer that carries one page of portals. */
+        /** @description Response that carries one page of portals. */
         McpPortalListEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -360,7 +360,7 @@ export interface components {
             description?: string;
             /**
              * Format: hostname
-             * @description Bare host name at which the portal is to answer, without scheme or path.
+             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
              */
             hostname?: string;
             /** @description Name shown to people, at most 350 characters. */
@@ -443,7 +443,7 @@ export interface components {
             /** @description Tools to switch on or off, rename or describe anew, for every portal that shows this server. */
             updated_tools?: components["schemas"]["CapabilityOverride"][];
         };
-        /** @description Answer that carries one server. */
+        /** @description Response that carries one server. */
         McpServerEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -457,16 +457,16 @@ export interface components {
         McpServerErrorDetails: {
             /** @description The underlying error, in words. */
             cause?: string;
-            /** @description True when the MCP server itself answered with an error, false when it was not reached. */
+            /** @description True if the MCP server itself responded with an error, false if it was not reached. */
             is_upstream?: boolean;
             /** @description Error code of the MCP protocol (JSON-RPC), when the server sent one. */
             mcp_code?: number;
             /** @description Whether the failure is likely to pass, so that another sync is worth trying. */
             retryable?: boolean;
-            /** @description HTTP status that the MCP server answered with. */
+            /** @description HTTP status of the response of the MCP server. */
             status_code?: number;
         };
-        /** @description Answer that carries one page of servers. */
+        /** @description Response that carries one page of servers. */
         McpServerListEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -478,7 +478,7 @@ export interface components {
             /** @description Whether the operation succeeded. */
             success: boolean;
         };
-        /** @description What came of reading a server's capabilities. A failed sync is a successful call that tells the error. */
+        /** @description What came of reading a server's capabilities. A failed sync is a successful call whose result holds the error. */
         McpServerSync: {
             /** @description Why the sync failed, in words; empty or absent after a success. */
             error?: string;
@@ -486,7 +486,7 @@ export interface components {
             /** @description State of the server after the sync; the same open set of values as `status` of a server. */
             status?: string;
         };
-        /** @description Answer that carries the outcome of a sync. */
+        /** @description Response that carries the outcome of a sync. */
         McpServerSyncEnvelope: {
             /** @description What went wrong; empty on success. */
             errors?: components["schemas"]["ApiMessage"][];
@@ -846,7 +846,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The members to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["McpPortalUpdate"];
@@ -1043,7 +1043,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The members to change. */
+        /** @description The fields to change. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["McpServerUpdate"];

@@ -1,6 +1,18 @@
-import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../src/contract/index.ts'
+import {
+  type ContractOptions,
+  type ContractViolationError,
+  contractFetch,
+  type UndocumentedFinding,
+} from '../../src/contract/index.ts'
 import { accountId } from '../support/account.ts'
-import { examplesOf, type Operation, type OperationId, operations, successOf } from '../support/description.ts'
+import {
+  examplesOf,
+  type LatestOperationId,
+  latestOperations,
+  type Operation,
+  operations,
+  successOf,
+} from '../support/description.ts'
 
 export const baseUrl = 'https://api.cloudflare.com/client/v4'
 export { accountId }
@@ -23,23 +35,25 @@ export interface Checked {
   undocumented: UndocumentedFinding[]
 }
 
-export const operation = (id: OperationId): Operation => operations.find(({ operationId }) => operationId === id)!
+/** An operation of the reference edition, or one that only the latest has. */
+export const operation = (id: LatestOperationId): Operation<LatestOperationId> =>
+  [...operations, ...latestOperations].find(({ operationId }) => operationId === id)!
 
 /** The first example of an operation's success. */
-export function successful(id: OperationId): unknown {
+export function successful(id: LatestOperationId): unknown {
   return examplesOf(operation(id).responses[successOf(operation(id))])[0]!.value
 }
 
 /** The first example of an operation's body; undefined where it takes none. */
-export function exampleBody(id: OperationId): unknown {
+export function exampleBody(id: LatestOperationId): unknown {
   return examplesOf(operation(id).requestBody)[0]?.value
 }
 
-export function toAddress({ path }: Operation, { id = 'docs', query = '' }: Given = {}): string {
-  return baseUrl + path.replace('{account_id}', accountId).replace('{id}', encodeURIComponent(id)) + query
+export function toAddress({ path }: Pick<Operation, 'path'>, { id = 'docs', query = '' }: Given = {}): string {
+  return baseUrl + path.replace('{account_id}', accountId).replace(/\{\w+\}/g, encodeURIComponent(id)) + query
 }
 
-export function toResponse(id: OperationId, given: Given = {}): Response {
+export function toResponse(id: LatestOperationId, given: Given = {}): Response {
   const {
     status = Number(successOf(operation(id))),
     response = successful(id),
@@ -51,9 +65,14 @@ export function toResponse(id: OperationId, given: Given = {}): Response {
 }
 
 /** Sends it through a `contractFetch` that collects, and returns what it found. */
-export async function exchange(id: OperationId, given: Given = {}): Promise<Checked> {
+export async function exchange(
+  id: LatestOperationId,
+  given: Given = {},
+  options: ContractOptions = {},
+): Promise<Checked> {
   const checked: Checked = { violations: [], undocumented: [] }
   const fetch = contractFetch(async (_: string) => toResponse(id, given), {
+    ...options,
     onViolation: (violation) => checked.violations.push(violation),
     onUndocumented: (undocumented) => checked.undocumented.push(undocumented),
   })
@@ -61,7 +80,7 @@ export async function exchange(id: OperationId, given: Given = {}): Promise<Chec
   return checked
 }
 
-export function toInit(id: OperationId, given: Given = {}): RequestInit {
+export function toInit(id: LatestOperationId, given: Given = {}): RequestInit {
   const body = textOf('body' in given ? given.body : exampleBody(id))
   const headers = { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...given.headers }
   return { method: operation(id).method, headers, ...(body !== undefined && { body }) }

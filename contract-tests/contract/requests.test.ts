@@ -55,7 +55,7 @@ describe('a body', () => {
   test.each([
     ['lacks a required field', changed(server, '/hostname', undefined), '/hostname: missing; expected a value'],
     ['has a field of the wrong type', changed(server, '/name', 5), '/name: 5 (number); expected a string'],
-    ['has null for a field', changed(server, '/description', null), '/description: null; expected a string'],
+    ['has null for a field', changed(server, '/name', null), '/name: null; expected a string'],
     [
       'has a value that is not listed',
       changed(server, '/auth_type', 'saml'),

@@ -20,12 +20,12 @@ test('the description composes nothing, for generators and for Prism', () => {
   expect(JSON.stringify(description)).not.toMatch(/"(allOf|oneOf|anyOf|unevaluatedProperties)"/)
 })
 
-test('every member list of spec/members is used, and none is a component', () => {
+test('every file of spec/fields is used, and none is a component', () => {
   const files = ['schemas', 'parameters'].flatMap((kind) =>
     names(kind).map((name) => readFileSync(join(spec, kind, `${name}.yaml`), 'utf8')),
   )
-  for (const name of names('members')) {
-    expect(files.some((text) => text.includes(`../members/${name}.yaml`))).toBe(true)
+  for (const name of names('fields')) {
+    expect(files.some((text) => text.includes(`../fields/${name}.yaml`))).toBe(true)
     expect(description.components.schemas).not.toHaveProperty(name)
   }
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** The description as JSON, with as much of its shape as the tests look at. */
 export interface Schema {
   $ref?: string
-  type?: string
+  type?: string | string[]
   format?: string
   enum?: string[]
   pattern?: string
@@ -28,8 +28,8 @@ interface Content {
   'application/json': { schema: Schema; examples: Record<string, { value: unknown }> }
 }
 
-export interface Operation {
-  operationId: OperationId
+export interface Operation<Id extends LatestOperationId = OperationId> {
+  operationId: Id
   method: string
   path: string
   parameters: Parameter[]
@@ -38,6 +38,8 @@ export interface Operation {
 }
 
 export type OperationId = keyof import('../../generated/schema.ts').operations
+/** Of the latest edition, which has those of the reference and more. */
+export type LatestOperationId = keyof import('../../generated/latest/schema.ts').operations
 
 /** One named example of a request or of an answer. */
 export interface Example {
@@ -45,14 +47,30 @@ export interface Example {
   value: unknown
 }
 
-export const description = JSON.parse(readFileSync(new URL('../../generated/openapi.json', import.meta.url), 'utf8'))
+const read = (file: string) => JSON.parse(readFileSync(new URL(`../../generated/${file}`, import.meta.url), 'utf8'))
+
+export const description = read('openapi.json')
+/** The latest edition, with every reference replaced by what it refers to. */
+export const latestDescription = inlined(read('latest/openapi.json'))
 
 /** Follows a local reference; anything else is returned as it is. */
 export function resolve<T>(node: T | { $ref: string }): T {
   const reference = (node as { $ref?: string } | undefined)?.$ref
-  if (reference === undefined) return node as T
-  const target = reference.split('/').slice(1)
-  return resolve(target.reduce((found, key) => found[key], description) as T)
+  return reference === undefined ? (node as T) : resolve(find<T>(description, reference))
+}
+
+function find<T>(document: Record<string, never>, reference: string): T {
+  return reference
+    .split('/')
+    .slice(1)
+    .reduce((found, key) => found[key]!, document) as T
+}
+
+function inlined<T>(node: T, document = node as Record<string, never>): T {
+  if (Array.isArray(node)) return node.map((item) => inlined(item, document)) as T
+  if (typeof node !== 'object' || node === null) return node
+  if ('$ref' in node) return inlined(find<T>(document, String(node.$ref)), document)
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inlined(value, document)])) as T
 }
 
 interface PathItem {
@@ -60,9 +78,12 @@ interface PathItem {
   parameters: (Parameter | { $ref: string })[]
 }
 
-export const operations: Operation[] = Object.entries<PathItem>(description.paths).flatMap(
-  ([path, { parameters: shared, ...methods }]) =>
-    Object.entries(methods as Record<string, Operation>).map(([method, operation]) => ({
+export const operations = operationsIn<OperationId>(description)
+export const latestOperations = operationsIn<LatestOperationId>(latestDescription)
+
+function operationsIn<Id extends LatestOperationId>({ paths }: { paths: Record<string, PathItem> }): Operation<Id>[] {
+  return Object.entries(paths).flatMap(([path, { parameters: shared, ...methods }]) =>
+    Object.entries(methods as Record<string, Operation<Id>>).map(([method, operation]) => ({
       operationId: operation.operationId,
       method: method.toUpperCase(),
       path,
@@ -72,10 +93,11 @@ export const operations: Operation[] = Object.entries<PathItem>(description.path
         Object.entries(operation.responses).map(([status, response]) => [status, resolve(response)]),
       ),
     })),
-)
+  )
+}
 
 /** The documented status of success. */
-export function successOf({ responses }: Operation): string {
+export function successOf({ responses }: Pick<Operation, 'responses'>): string {
   return Object.keys(responses).find((status) => status.startsWith('2')) as string
 }
 

@@ -1,17 +1,19 @@
 /**
  * Adds to every operation how to call it with this package's client and with curl, as `x-codeSamples`. The ids and bodies
- * are the description's own examples, so that a sample cannot go stale on its own.
+ * are the spec's own examples, so that a sample cannot go stale on its own.
  */
 import { asObject, type Json } from './flatten.ts'
 
-const note =
+const note = (packageName: string): string =>
   'The code samples take the account and its token from the environment variables `CLOUDFLARE_ACCOUNT_ID` and ' +
-  '`CLOUDFLARE_API_TOKEN`. Those in TypeScript use the npm package `cloudflare-mcp-portals`.'
+  `\`CLOUDFLARE_API_TOKEN\`. Those in TypeScript import \`${packageName}\`, of npm.`
 
 interface Call {
   method: string
-  /** The address with the example ids in it, but the account's variable. */
+  /** The URL with the example ids in it, but the account's variable. */
   url: string
+  /** Whether the client has a method for it. */
+  hasMethod: boolean
   /** The operation's name cut in two, as `update` and `portal`. */
   verb: string
   noun: string
@@ -19,34 +21,33 @@ interface Call {
   group: string
   id: string | undefined
   body: unknown
-  /** The members of the result of the first example. */
+  /** The fields of the result of the first example. */
   result: string[]
 }
 
-/** A copy of the description with a TypeScript and a curl sample on every operation. */
-export function withCodeSamples(description: Json): Json {
+/** A copy of the spec with samples on every operation; those in TypeScript import `packageName`. */
+export function withCodeSamples(description: Json, packageName: string): Json {
   const paths = Object.entries(asObject(description.paths, 'paths')).map(([path, item]) => {
     const { parameters, ...methods } = asObject(item, path)
     const sampled = Object.entries(methods).map(([method, entry]) => {
       const operation = asObject(entry, method)
       const call = callOf(description, path, parameters as unknown[], method, operation)
-      return [method, { ...operation, 'x-codeSamples': samplesOf(call) }] as const
+      return [method, { ...operation, 'x-codeSamples': samplesOf(call, packageName) }] as const
     })
     return [path, { parameters, ...Object.fromEntries(sampled) }] as const
   })
   const info = asObject(description.info, 'info')
   return {
     ...description,
-    info: { ...info, description: `${info.description}\n\n${note}` },
+    info: { ...info, description: `${info.description}\n\n${note(packageName)}` },
     paths: Object.fromEntries(paths),
   }
 }
 
-function samplesOf(call: Call): Json[] {
-  return [
-    { lang: 'typescript', label: 'TypeScript', source: typescriptOf(call) },
-    { lang: 'shell', label: 'curl', source: curlOf(call) },
-  ]
+function samplesOf(call: Call, packageName: string): Json[] {
+  const curl = { lang: 'shell', label: 'curl', source: curlOf(call) }
+  if (!call.hasMethod) return [curl]
+  return [{ lang: 'typescript', label: 'TypeScript', source: typescriptOf(call, packageName) }, curl]
 }
 
 function callOf(description: Json, path: string, parameters: unknown[], method: string, operation: Json): Call {
@@ -54,17 +55,20 @@ function callOf(description: Json, path: string, parameters: unknown[], method: 
   const [group = ''] = operation.tags as string[]
   const [server] = description.servers as { url: string }[]
   const shared = parameters.map((parameter) => resolve(description, parameter))
-  const id = shared.find(({ name }) => name === 'id')?.example as string | undefined
+  const examples = Object.fromEntries(shared.map(({ name, example }) => [name, String(example)]))
   const [, success] = Object.entries(asObject(operation.responses, 'responses')).find(([code]) => code < '300') ?? []
   return {
     method: method.toUpperCase(),
-    url: server?.url + path.replace('{account_id}', '$CLOUDFLARE_ACCOUNT_ID').replace('{id}', id ?? ''),
+    url:
+      server?.url +
+      path.replace('{account_id}', '$CLOUDFLARE_ACCOUNT_ID').replace(/\{(\w+)\}/g, (_, name) => examples[name] ?? ''),
+    hasMethod: !['portal_id', 'server_id'].some((name) => name in examples) && group.toLowerCase() !== 'tool calls',
     verb,
     noun: noun.toLowerCase(),
     group: group.toLowerCase(),
-    id,
+    id: examples.id,
     body: operation.requestBody && exampleOf(description, operation.requestBody),
-    result: Object.keys(Object(asObject(exampleOf(description, success), 'an answer').result)),
+    result: Object.keys(Object(asObject(exampleOf(description, success), 'a response').result)),
   }
 }
 
@@ -85,7 +89,7 @@ function resolve(description: Json, node: unknown): Json {
   )
 }
 
-function typescriptOf({ verb, noun, group, id, body, result }: Call): string {
+function typescriptOf({ verb, noun, group, id, body, result }: Call, packageName: string): string {
   const given = [id, body].filter((argument) => argument !== undefined).map((argument) => literal(argument))
   const call = `mcp.${group}.${verb}(${given.join(', ')})`
   // What a sync results in is no server, and has no id.
@@ -95,7 +99,7 @@ function typescriptOf({ verb, noun, group, id, body, result }: Call): string {
       ? [`for await (const ${noun} of ${call}) {`, `  console.log(${noun}.id, ${noun}.name)`, '}']
       : [`const ${name} = await ${call}`, `console.log(${name})`]
   return [
-    "import { createClient } from 'cloudflare-mcp-portals'",
+    `import { createClient } from '${packageName}'`,
     '',
     '// Reads CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN',
     'const mcp = createClient()',
@@ -126,7 +130,7 @@ function literal(value: unknown, indent = ''): string {
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
   const parts = Array.isArray(value)
     ? value.map((item) => literal(item, inner))
-    : Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${literal(member, inner)}`)
+    : Object.entries(value).map(([key, field]) => `${keyOf(key)}: ${literal(field, inner)}`)
   return `${open}\n${parts.map((part) => `${inner}${part},\n`).join('')}${indent}${close}`
 }
 
@@ -134,8 +138,8 @@ function inline(value: unknown): string {
   if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll("'", "\\'")}'`
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return `[${value.map((item) => inline(item)).join(', ')}]`
-  const members = Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${inline(member)}`)
-  return members.length > 0 ? `{ ${members.join(', ')} }` : '{}'
+  const fields = Object.entries(value).map(([key, field]) => `${keyOf(key)}: ${inline(field)}`)
+  return fields.length > 0 ? `{ ${fields.join(', ')} }` : '{}'
 }
 
 function keyOf(name: string): string {

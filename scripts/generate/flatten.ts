@@ -1,5 +1,5 @@
 /**
- * spec/ states a member list that several schemas share once, in spec/members, and composes it by `$ref` or `allOf`.
+ * spec/ states the fields that several schemas share once, in spec/fields, and composes them by `$ref` or `allOf`.
  * What is published is flat: many generators handle composition badly, and Prism does not enforce
  * `unevaluatedProperties`, which in a flat schema is plain `additionalProperties`.
  */
@@ -34,7 +34,7 @@ function merge(node: unknown, sharedSchema: (name: string) => Json | undefined):
 function sharedPart(part: unknown, sharedSchema: (name: string) => Json | undefined): Json {
   const name = String(asObject(part, 'allOf').$ref).slice(reference.length)
   const schema = sharedSchema(name)
-  if (!schema) throw new Error(`allOf may only name files of spec/members, not ${JSON.stringify(part)}`)
+  if (!schema) throw new Error(`allOf may only name files of spec/fields, not ${JSON.stringify(part)}`)
   return schema
 }
 

@@ -1,56 +1,77 @@
-/** Writes the table of operations: what the client, the contract check and the reports have to know of each. */
+/** Writes the tables of operations: what the client, the contract check and the reports have to know of each. */
 import { asObject, type Json } from './flatten.ts'
 
-/** The text of a module that exports the table. */
-export function operationsCode(description: Json): string {
-  const rows = Object.entries(asObject(description.paths, 'paths')).flatMap(([path, entry]) =>
-    Object.entries(asObject(entry, path))
-      .filter(([key]) => key !== 'parameters')
-      .map(([method, operation]) => rowOf(method.toUpperCase(), path, asObject(operation, `${method} ${path}`))),
-  )
+/** The text of a module that exports the tables. */
+export function operationsCode(reference: Json, latest: Json): string {
+  const known = rowsOf(reference, nameOfCall)
+  const all = rowsOf(latest, (_, operationId) => operationId)
+  const added = Object.entries(all).filter(([operationId]) => !(operationId in known))
   return [
     'export interface Operation {',
     '  /** In capitals. */',
     '  method: string',
     '  /** A template below the base URL. */',
     '  path: string',
-    "  /** The client's name of the call. */",
+    "  /** The client's name of the call, or the operationId where the client has no method for it. */",
     '  name: string',
     '  /** Whether sending it twice does what sending it once does. */',
     '  repeatable: boolean',
     '}\n',
-    `export const serverUrl = ${quoted(serverUrl(description))}\n`,
-    '/** Fields that a request may hold and no response does. */',
-    `export const writeOnlyFields: readonly string[] = [${writeOnlyFields(description).map(quoted).join(', ')}]\n`,
-    'export const operations = {',
-    ...rows,
-    '} satisfies Record<string, Operation>\n',
+    `export const serverUrl = ${quoted(serverUrl(reference))}\n`,
+    '/** Fields of either edition that a request may hold and no response does. */',
+    `export const writeOnlyFields: readonly string[] = [${writeOnlyFields(latest).map(quoted).join(', ')}]\n`,
+    ...tableCode('operations', Object.entries(known)),
+    '/** The operations that only the latest edition has. */',
+    ...tableCode('latestOperations', added),
   ].join('\n')
 }
 
-/** HTTP's own rule, but for a POST that the description marks as idempotent. */
-function rowOf(method: string, path: string, operation: Json): string {
-  const operationId = String(operation.operationId)
-  const [group = ''] = operation.tags as string[]
-  const verb = /^[a-z]+/.exec(operationId)?.[0]
+const tableCode = (name: string, rows: [operationId: string, row: string][]): string[] => [
+  `export const ${name} = {`,
+  ...rows.map(([operationId, row]) => `  ${operationId}: ${row},`),
+  '} satisfies Record<string, Operation>\n',
+]
+
+type NameOf = (operation: Json, operationId: string) => string
+
+function rowsOf(document: Json, nameOf: NameOf): Record<string, string> {
+  const rows = Object.entries(asObject(document.paths, 'paths')).flatMap(([path, entry]) =>
+    Object.entries(asObject(entry, path))
+      .filter(([key]) => key !== 'parameters')
+      .map(([method, found]) => {
+        const operation = asObject(found, `${method} ${path}`)
+        const operationId = String(operation.operationId)
+        return [operationId, rowOf(method.toUpperCase(), path, nameOf(operation, operationId), operation)] as const
+      }),
+  )
+  return Object.fromEntries(rows)
+}
+
+/** HTTP's own rule, but for a POST that the spec marks as idempotent. */
+function rowOf(method: string, path: string, name: string, operation: Json): string {
   const repeatable = method !== 'POST' || operation['x-idempotent'] === true
   const facts = [
     `method: ${quoted(method)}`,
     `path: ${quoted(path)}`,
-    `name: ${quoted(`${group.toLowerCase()}.${verb}`)}`,
+    `name: ${quoted(name)}`,
     `repeatable: ${repeatable}`,
   ]
-  return `  ${operationId}: { ${facts.join(', ')} },`
+  return `{ ${facts.join(', ')} }`
 }
 
-function serverUrl(description: Json): string {
-  const [server] = description.servers as { url: string }[]
+function nameOfCall(operation: Json, operationId: string): string {
+  const [group = ''] = operation.tags as string[]
+  return `${group.toLowerCase()}.${/^[a-z]+/.exec(operationId)?.[0]}`
+}
+
+function serverUrl(document: Json): string {
+  const [server] = document.servers as { url: string }[]
   if (!server) throw new Error('spec/openapi.yaml names no server')
   return server.url
 }
 
-function writeOnlyFields(description: Json): string[] {
-  const schemas = asObject(asObject(description.components, 'components').schemas, 'components.schemas')
+function writeOnlyFields(document: Json): string[] {
+  const schemas = asObject(asObject(document.components, 'components').schemas, 'components.schemas')
   const names = Object.values(schemas).flatMap((schema) =>
     Object.entries(asObject(schema, 'a schema').properties ?? {})
       .filter(([, field]) => asObject(field, 'a field').writeOnly === true)

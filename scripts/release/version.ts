@@ -1,13 +1,6 @@
-/** After `changeset version`: the description and jsr.json carry the version of the package. */
+/** After `changeset version`: jsr.json carries the version of the package, as spec/openapi.yaml does by reference. */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-
-function replace(file: string, pattern: RegExp, replacement: string): void {
-  const text = readFileSync(file, 'utf8')
-  if (!pattern.test(text)) throw new Error(`${file} has no version`)
-  writeFileSync(file, text.replace(pattern, replacement))
-}
-
-replace('spec/openapi.yaml', /^ {2}version: .*$/m, `  version: ${version}`)
-replace('jsr.json', /"version": "[^"]*"/, `"version": "${version}"`)
+const jsr = JSON.parse(readFileSync('jsr.json', 'utf8'))
+writeFileSync('jsr.json', `${JSON.stringify({ ...jsr, version }, null, 2)}\n`)

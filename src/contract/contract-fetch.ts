@@ -41,6 +41,7 @@ export function contractFetch(
   const report = createReporter(options)
   const scope = createScope(options.baseUrl)
   const run = startRun(scope.hosts)
+  const { edition = 'reference' } = options
   return async (input, init) => {
     const url = parseUrl(input)
     const method = readMethod(input, init)
@@ -56,7 +57,8 @@ export function contractFetch(
     if (match === 'unknown' && options.unknownOperations === 'pass') return fetch(input, init)
     run.check()
     const read = await readRequest(input, init)
-    const check = checkExchange(match, { method, url, headers: readHeaders(input, init, read), body: read.body })
+    const sent = { method, url, headers: readHeaders(input, init, read), body: read.body }
+    const check = checkExchange(match, sent, edition)
     report(check.request)
     const response = await fetch(input, read.init)
     if (match === 'unknown' || response.status === 0) return response // Opaque: the runtime shows nothing of it.

@@ -22,31 +22,38 @@ export interface ContractFinding {
   received: string
 }
 
-/** Something new in a response: the spec does not have it, and does not forbid it either. */
+/**
+ * Something new: a response has it and the spec does not, which does not forbid it either, or only the latest edition of
+ * the spec has it, in a request or a response.
+ */
 export interface UndocumentedFinding extends ContractFinding {
   /**
-   * What is new: a field, a value of an enumeration (or null where upstream allows it), a status, or the body of a
-   * refusal that is not JSON, which something in front of the API sends.
+   * What is new: a field, a value of an enumeration (or null where the latest edition allows it), a status, an
+   * operation, or the body of a refusal that is not JSON, which something in front of the API sends.
    */
-  kind: 'field' | 'value' | 'status' | 'body'
+  kind: 'field' | 'value' | 'status' | 'body' | 'operation'
+  /** The edition of the spec that has it; absent if neither has. */
+  edition?: 'latest'
   /** The same as a sentence. */
   message: string
 }
 
 /** What the check of one part found; with a `kind` it is undocumented, without one a violation. */
-export type Remark = Pick<ContractFinding, 'place' | 'pointer' | 'expected' | 'received'> & {
-  kind?: UndocumentedFinding['kind']
-}
+export type Remark = Pick<ContractFinding, 'place' | 'pointer' | 'expected' | 'received'> &
+  Partial<Pick<UndocumentedFinding, 'kind' | 'edition'>>
 
 /** A finding as a sentence: `readServer: response 200: /result/name is 5 (number); expected a string [GET /accounts/…]`. */
-export function toSentence(finding: ContractFinding & { kind?: UndocumentedFinding['kind'] }): string {
-  const { operationId = 'unknown operation', method, path, side, status } = finding
+export function toSentence(finding: ContractFinding & Pick<Remark, 'kind' | 'edition'>): string {
+  const { operationId = 'unknown operation', method, path, side, status, edition } = finding
   const exchanged = side === 'request' ? 'request' : `response ${status}`
-  return `${operationId}: ${exchanged}: ${toDifference(finding)} [${method} ${path}]`
+  const known = edition ? `; the ${edition} edition has it` : ''
+  return `${operationId}: ${exchanged}: ${toDifference(finding)}${known} [${method} ${path}]`
 }
 
-function toDifference({ place, pointer, expected, received, kind }: Parameters<typeof toSentence>[0]): string {
-  if (place === 'operation') return 'the spec has no operation with this method and path'
+function toDifference({ place, pointer, expected, received, kind, edition }: Parameters<typeof toSentence>[0]): string {
+  if (place === 'operation') {
+    return `the ${edition ? 'reference edition' : 'spec'} has no operation with this method and path`
+  }
   const name = place === 'body' ? pointer || 'the body' : [place, pointer.slice(1)].filter(Boolean).join(' ')
   if (expected === noSuchField) return `${kind === 'field' ? 'new' : 'unknown'} field ${name} (${received})`
   return `${name} is ${received}; expected ${expected}`

@@ -1,4 +1,5 @@
 export { contractFetch } from './contract-fetch.ts'
+export type { Edition } from './edition.ts'
 export type { ContractFinding, UndocumentedFinding } from './finding.ts'
 export type { ContractOptions } from './report.ts'
 export { ContractViolationError } from './violation.ts'

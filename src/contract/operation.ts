@@ -1,12 +1,12 @@
-import { type DescribedOperation, describedOperations } from '../../generated/contract.ts'
+import { type OperationValidators, operationValidators } from '../../generated/validators.ts'
 
 /** An operation of the spec, and the parameters in a path. */
 export interface Match {
-  operation: DescribedOperation
+  operation: OperationValidators
   pathParameters: Record<string, string>
 }
 
-const templates = describedOperations.map((operation) => ({ operation, segments: operation.path.slice(1).split('/') }))
+const templates = operationValidators.map((operation) => ({ operation, segments: operation.path.slice(1).split('/') }))
 
 /** The segments that all paths begin with: any other path below them belongs to this API too. */
 const common = templates

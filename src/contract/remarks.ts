@@ -1,4 +1,4 @@
-import type { Validate, ValidationError } from '../../generated/contract.ts'
+import type { Validate, ValidationError } from '../../generated/validators.ts'
 import { noSuchField, type Remark, show, toPointer, typeOf, valueAt, withArticle } from './finding.ts'
 
 /** Validates a value. The pointers of the remarks point into it. */
@@ -23,13 +23,17 @@ function toRemark({ instancePath: pointer, keyword, params }: ValidationError, v
   const { limit } = params
   switch (keyword) {
     case 'required':
+    case 'newerRequired':
       return { pointer: pointer + toPointer(String(params.missingProperty)), expected: 'a value', received: 'missing' }
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const field = (value as Record<string, unknown>)[name]
       return { pointer: pointer + toPointer(name), expected: noSuchField, received: typeOf(field) }
     }
+    case 'newerField':
+      return { pointer, expected: noSuchField, received: typeOf(value) }
     case 'type':
+    case 'newerNull':
       return {
         pointer,
         expected: [params.type]

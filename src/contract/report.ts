@@ -1,4 +1,5 @@
-import { type ContractFinding, toSentence, type UndocumentedFinding } from './finding.ts'
+import type { Edition } from './edition.ts'
+import { type ContractFinding, type Remark, toSentence, type UndocumentedFinding } from './finding.ts'
 import { ContractViolationError } from './violation.ts'
 
 /** Options of `contractFetch`. */
@@ -6,8 +7,7 @@ export interface ContractOptions {
   /** Called with each violation. Without it the first of a request or a response is thrown, the rest in its `others`. */
   onViolation?: ((violation: ContractViolationError) => void) | undefined
   /**
-   * Called with each thing in a response that the spec does not have: once a response for each place, all items of a
-   * list together. Without it each is written to `console.warn` once.
+   * Called with each thing that is new: once a request or a response for each place, all items of a list together. Without it each is written to `console.warn` once.
    */
   onUndocumented?: ((finding: UndocumentedFinding) => void) | undefined
   /**
@@ -20,9 +20,14 @@ export interface ContractOptions {
    * Requests to another API always pass.
    */
   unknownOperations?: 'violation' | 'pass' | undefined
+  /**
+   * The edition of the spec that requests and responses are held to: `reference` (the default), to which whatever only
+   * the latest edition has is undocumented, or `latest`.
+   */
+  edition?: Edition | undefined
 }
 
-type Reported = ContractFinding & { kind?: UndocumentedFinding['kind'] }
+type Reported = ContractFinding & Pick<Remark, 'kind' | 'edition'>
 
 /** Creates the function that calls back with each finding, or throws. */
 export function createReporter({

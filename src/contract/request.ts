@@ -1,4 +1,5 @@
 import type { Body } from './body.ts'
+import { type Edition, judge } from './edition.ts'
 import { type Remark, toPointer } from './finding.ts'
 import { type Json, readJson } from './json.ts'
 import type { Match } from './operation.ts'
@@ -12,13 +13,24 @@ export interface SentRequest {
   body: Body
 }
 
-/** Finds what the spec does not allow in a request. */
-export function checkRequest({ operation, pathParameters }: Match, { url, headers, body }: SentRequest): Remark[] {
+/** Finds what the spec does not allow in a request; what only the latest edition allows has a `kind`. */
+export function checkRequest(
+  { operation, pathParameters }: Match,
+  { method, url, headers, body }: SentRequest,
+  edition: Edition,
+): Remark[] {
   return [
+    ...checkOperation(operation, method, edition),
     ...findRemarks(operation.pathParameters, pathParameters, 'path'),
     ...checkQuery(operation, url.searchParams),
-    ...checkBody(operation, headers, body),
+    ...checkBody(operation, headers, body, edition),
   ]
+}
+
+function checkOperation({ newer }: Match['operation'], received: string, edition: Edition): Remark[] {
+  if (!newer || edition === 'latest') return []
+  const expected = 'an operation of the reference edition'
+  return [{ place: 'operation', pointer: '', kind: 'operation', edition: 'latest', expected, received }]
 }
 
 function checkQuery({ queryParameters, numbers }: Match['operation'], query: URLSearchParams): Remark[] {
@@ -41,7 +53,7 @@ function checkQuery({ queryParameters, numbers }: Match['operation'], query: URL
   ]
 }
 
-function checkBody({ body: validate }: Match['operation'], headers: Headers, body: Body): Remark[] {
+function checkBody({ body: validate }: Match['operation'], headers: Headers, body: Body, edition: Edition): Remark[] {
   const whole = { place: 'body', pointer: '' } as const
   const isMissing = body === undefined || body.length === 0
   if (!validate) return isMissing ? [] : [{ ...whole, expected: 'none', received: 'present' }]
@@ -52,7 +64,7 @@ function checkBody({ body: validate }: Match['operation'], headers: Headers, bod
   return [
     ...checkContentType(headers.get('content-type')),
     ...checkRepeated(json),
-    ...findRemarks(validate, json.value, 'body'),
+    ...judge(findRemarks(validate, json.value, 'body'), 'request', edition),
   ]
 }
 

@@ -1,6 +1,6 @@
-import type { DescribedOperation, Validate } from '../../generated/contract.ts'
-import { writeOnlyFields } from '../../generated/operations.ts'
+import type { OperationValidators, Validate } from '../../generated/validators.ts'
 import type { Body } from './body.ts'
+import { type Edition, judge } from './edition.ts'
 import type { Remark } from './finding.ts'
 import { readJson } from './json.ts'
 import { findRemarks } from './remarks.ts'
@@ -14,32 +14,32 @@ export interface ReadResponse {
 }
 
 /** Finds what the spec does not have in a response; what is new rather than wrong has a `kind`. */
-export function checkResponse(operation: DescribedOperation, { status, contentType, body }: ReadResponse): Remark[] {
+export function checkResponse(
+  operation: OperationValidators,
+  { status, contentType, body }: ReadResponse,
+  edition: Edition,
+): Remark[] {
   const remarks: Remark[] = []
   if (!isDescribed(operation, status)) {
-    const known = Object.keys(operation.answers).map((key) => (key === 'default' ? '500 and above' : key))
+    const known = Object.keys(operation.responses).map((key) => (key === 'default' ? '500 and above' : key))
     const expected = `one of ${known.join(', ')}`
     remarks.push({ place: 'status', pointer: '', kind: 'status', expected, received: String(status) })
   }
   const validate = validatorFor(operation, status)
-  return validate ? [...remarks, ...checkBody(operation, validate, { status, contentType, body })] : remarks
+  return validate ? [...remarks, ...checkBody(validate, { status, contentType, body }, edition)] : remarks
 }
 
-const isDescribed = ({ answers }: DescribedOperation, status: number): boolean =>
-  status in answers || (status >= 500 && 'default' in answers)
+const isDescribed = ({ responses }: OperationValidators, status: number): boolean =>
+  status in responses || (status >= 500 && 'default' in responses)
 
 /** An undocumented status still means a success or a failure; a redirect has no body of the API. */
-function validatorFor({ answers }: DescribedOperation, status: number): Validate | undefined {
-  const success = Object.keys(answers).find((key) => key.startsWith('2'))
-  if (status >= 400) return answers[status] ?? answers.default
-  return status >= 200 && status < 300 && success ? answers[success] : undefined
+function validatorFor({ responses }: OperationValidators, status: number): Validate | undefined {
+  const success = Object.keys(responses).find((key) => key.startsWith('2'))
+  if (status >= 400) return responses[status] ?? responses.default
+  return status >= 200 && status < 300 && success ? responses[success] : undefined
 }
 
-function checkBody(
-  operation: DescribedOperation,
-  validate: Validate,
-  { status, contentType, body }: ReadResponse,
-): Remark[] {
+function checkBody(validate: Validate, { status, contentType, body }: ReadResponse, edition: Edition): Remark[] {
   const ofType = checkContentType(contentType)
   // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
   if (ofType.length > 0) return status >= 400 ? ofType.map((remark) => ({ ...remark, kind: 'body' })) : ofType
@@ -49,7 +49,7 @@ function checkBody(
   return [
     ...checkSuccess(status, json.value),
     ...checkRepeated(json),
-    ...findRemarks(validate, json.value, 'body').map((remark) => judge(operation, remark)),
+    ...judge(findRemarks(validate, json.value, 'body'), 'response', edition),
   ]
 }
 
@@ -65,16 +65,4 @@ function checkSuccess(status: number, body: unknown): Remark[] {
       received: JSON.stringify(success),
     },
   ]
-}
-
-// Upstream's OpenAPI document allows null for the description of a server; the API reference does not mention it.
-const canBeNull = /Servers?\/result(\/\d+)?\/description$|\/servers\/\d+\/description$/
-
-/** Separates what is new in a response from what is wrong. */
-function judge({ operationId }: DescribedOperation, { keyword, ...remark }: Remark & { keyword: string }): Remark {
-  const isNew =
-    keyword === 'additionalProperties' && !writeOnlyFields.some((name) => remark.pointer.endsWith(`/${name}`))
-  if (isNew) return { ...remark, kind: 'field' }
-  const nullIsKnown = remark.received === 'null' && canBeNull.test(operationId + remark.pointer)
-  return keyword === 'enum' || nullIsKnown ? { ...remark, kind: 'value' } : remark
 }

@@ -36,12 +36,14 @@ export function createMutants(schema: Schema): Mutant[] {
 }
 
 function wrongValues({ type, enum: values }: Schema, required: boolean): [Mutation, unknown][] {
-  if (type === undefined) return [] // Anything is right.
+  const dropped: [Mutation, unknown][] = required ? [['dropped', undefined]] : []
+  const [first, ...others] = [type ?? []].flat()
+  if (first === undefined) return dropped // Any value is right.
   return [
-    ...(required ? [['dropped', undefined] as [Mutation, unknown]] : []),
-    ['wrong type', ofAnotherType[type]],
+    ...dropped,
+    ['wrong type', ofAnotherType[first]],
     ...(values ? [['outside the enum', 'other'] as [Mutation, unknown]] : []),
-    ['null', null],
+    ...(others.includes('null') ? [] : [['null', null] as [Mutation, unknown]]),
   ]
 }
 

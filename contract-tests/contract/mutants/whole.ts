@@ -4,12 +4,13 @@ import { resolve, type Schema } from '../../support/description.ts'
 export function whole(node: Schema): unknown {
   const schema = resolve<Schema>(node)
   if (schema.enum) return schema.enum[0]
-  if (schema.type === 'array') return [whole(schema.items ?? {})]
-  if (schema.type === 'object') {
+  const [type] = [schema.type].flat()
+  if (type === 'array') return [whole(schema.items ?? {})]
+  if (type === 'object') {
     return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, whole(field)]))
   }
-  if (schema.type === 'boolean') return true
-  if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1
+  if (type === 'boolean') return true
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 1
   return schema.format === 'uri'
     ? 'https://docs.example.com/mcp'
     : schema.format === 'hostname'

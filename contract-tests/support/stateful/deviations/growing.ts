@@ -23,11 +23,11 @@ const having =
 /** What goes beyond the description, and breaks nobody. */
 export const growing: Deviations = {
   'a server has a new field': [
-    answering(of('servers', isRead), put('/result/authentication_status', 'ok')),
+    answering(of('servers', isRead), put('/result/authentication_status', 'connected')),
     /readServer: response 200: new field \/result\/authentication_status/,
   ],
   'a listed portal has a new field': [
-    answering(of('portals', isList), put('/result/0/code_mode', true)),
+    answering(of('portals', isList), put('/result/0/code_mode', 'opt_in')),
     /listPortals: response 200: new field \/result\/0\/code_mode/,
   ],
   'there is a new kind of authentication': [

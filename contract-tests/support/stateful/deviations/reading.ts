@@ -94,9 +94,9 @@ export const reading: Deviations = {
     answering(of('servers', isRead), put('/result/tools', undefined)),
     /readServer: response 200: \/result\/tools/,
   ],
-  'a listed server has null for its tools': [
-    answering(of('servers', isList), put('/result/1/tools', null)),
-    /listServers: response 200: \/result\/1\/tools/,
+  'a listed server has null for its name': [
+    answering(of('servers', isList), put('/result/1/name', null)),
+    /listServers: response 200: \/result\/1\/name/,
   ],
   'a read portal has the ids of its servers alone': [
     answering(of('portals', isRead), put('/result/servers', ['number-1'])),

@@ -1,15 +1,21 @@
 /**
- * Compiles the description to code that checks requests and answers, so that nothing has to be compiled, by `eval`,
- * where it runs. Every object is closed there: whoever reads the findings decides what an undocumented member means.
+ * Compiles the latest edition to code that checks requests and responses, so that nothing has to be compiled, by `eval`,
+ * where it runs. Every object is closed there: whoever reads the findings decides what an undocumented field means.
+ * What the reference edition does not have is reported by keywords of its own; see newer.ts.
  */
 import type { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats/dist/formats.js'
 import { asObject, type Json } from './flatten.ts'
+import { addNewerKeywords, newerKeywords, withMarks } from './newer.ts'
 
 const methods = ['get', 'post', 'put', 'delete']
-const assertions = ['type', 'required', 'items', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'pattern']
+const assertions = [
+  ...['type', 'required', 'items', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'pattern'],
+  ...newerKeywords,
+]
+const annotations = ['description', 'default', 'deprecated', 'writeOnly', 'readOnly', 'title', 'examples']
 const types = `/** Fills \`errors\` when it returns false. */
 export interface Validate {
   (value: unknown): boolean
@@ -19,29 +25,36 @@ export interface Validate {
 export interface ValidationError {
   /** JSON pointer. */
   instancePath: string
+  /**
+   * Of JSON Schema, or where the value is right in the latest edition and the reference lacks it: \`newerField\`,
+   * \`newerNull\`; \`newerRequired\` where the reference does not ask for the field that is missing.
+   */
   keyword: string
   params: Record<string, unknown>
 }
 
-export interface DescribedOperation {
+export interface OperationValidators {
   operationId: string
   /** In capitals. */
   method: string
   /** A template: \`/accounts/{account_id}/…\`. */
   path: string
+  /** Whether only the latest edition has the operation. */
+  newer: boolean
   pathParameters: Validate
   queryParameters: Validate
   /** Names of those that are numbers. */
   numbers: string[]
   body?: Validate
   /** By status, as text, and \`default\`. */
-  answers: Record<string, Validate>
+  responses: Record<string, Validate>
 }
 `
 
 /** The text of a module that exports every operation with its validators. */
-export function contractCode(description: Json): string {
-  const schemas = asObject(asObject(description.components, 'components').schemas, 'components.schemas')
+export function validatorsCode(reference: Json, latest: Json): string {
+  const document = withMarks(reference, latest)
+  const schemas = asObject(asObject(document.components, 'components').schemas, 'components.schemas')
   const { hostname, uri } = formats.fastFormats
   if (!(hostname instanceof RegExp && uri instanceof RegExp)) throw new Error('a format is no longer an expression')
   const ajv = new Ajv2020({
@@ -50,54 +63,58 @@ export function contractCode(description: Json): string {
     messages: false,
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
-    formats: { hostname, uri, password: true },
+    formats: { hostname, uri, password: true, int64: true },
   })
+  addNewerKeywords(ajv)
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...closed(schema) })
   const exported: Record<string, string> = {}
-  const operations = Object.entries(asObject(description.paths, 'paths')).flatMap(([path, entry]) => {
+  const known = asObject(reference.paths, 'paths')
+  const operations = Object.entries(asObject(document.paths, 'paths')).flatMap(([path, entry]) => {
     const item = asObject(entry, path)
+    const before = path in known ? asObject(known[path], path) : {}
     return methods
       .filter((method) => method in item)
-      .map((method) => operationCode({ description, ajv, exported }, method, path, item))
+      .map((method) => operationCode({ document, ajv, exported }, method, path, item, !(method in before)))
   })
   return [
     '// @ts-nocheck: the validators are code that ajv wrote',
     types,
     withoutImports(standalone.default(ajv, exported)),
-    `export const describedOperations: DescribedOperation[] = [\n${operations.join('')}]\n`,
+    `export const operationValidators: OperationValidators[] = [\n${operations.join('')}]\n`,
   ].join('\n')
 }
 
 interface Compiling {
-  description: Json
+  document: Json
   ajv: Ajv
   /** Filled with the names of validators and of the schemas that they are compiled from. */
   exported: Record<string, string>
 }
 
-function operationCode(compiling: Compiling, method: string, path: string, item: Json): string {
-  const { description } = compiling
+function operationCode(compiling: Compiling, method: string, path: string, item: Json, newer: boolean): string {
+  const { document } = compiling
   const operation = asObject(item[method], `${method} ${path}`)
   const parameters = [item.parameters ?? [], operation.parameters ?? []]
     .flat()
-    .map((entry) => asObject(resolve(description, entry), 'a parameter'))
+    .map((entry) => asObject(resolve(document, entry), 'a parameter'))
   const inPlace = (place: string) => parameters.filter((parameter) => parameter.in === place)
   const numbers = inPlace('query').filter(({ schema }) => asObject(schema, 'schema').type === 'integer')
-  const answers = Object.entries(asObject(operation.responses, 'responses'))
+  const responses = Object.entries(asObject(operation.responses, 'responses'))
   const lines = [
     `operationId: '${operation.operationId}',`,
     `method: '${method.toUpperCase()}',`,
     `path: '${path}',`,
+    `newer: ${newer},`,
     `pathParameters: ${parametersCode(compiling, inPlace('path'))},`,
     `queryParameters: ${parametersCode(compiling, inPlace('query'))},`,
     `numbers: ${JSON.stringify(numbers.map(({ name }) => name))},`,
     ...(operation.requestBody ? [`body: ${contentCode(compiling, operation.requestBody)},`] : []),
-    `answers: { ${answers.map(([status, answer]) => `${status}: ${contentCode(compiling, answer)}`).join(', ')} },`,
+    `responses: { ${responses.map(([status, response]) => `${status}: ${contentCode(compiling, response)}`).join(', ')} },`,
   ]
   return `  {\n${lines.map((line) => `    ${line}\n`).join('')}  },\n`
 }
 
-/** Parameters are checked as the members of one object. */
+/** Parameters are checked as the fields of one object. */
 function parametersCode({ ajv, exported }: Compiling, parameters: Json[]): string {
   const required = parameters.filter((parameter) => parameter.required === true).map(({ name }) => name)
   const properties = Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))
@@ -107,30 +124,28 @@ function parametersCode({ ajv, exported }: Compiling, parameters: Json[]): strin
   return name
 }
 
-function contentCode({ description, exported }: Compiling, body: unknown): string {
-  const content = asObject(asObject(resolve(description, body), 'a body').content, 'content')
+function contentCode({ document, exported }: Compiling, body: unknown): string {
+  const content = asObject(asObject(resolve(document, body), 'a body').content, 'content')
   const media = asObject(content['application/json'], 'application/json')
   const name = String(asObject(media.schema, 'schema').$ref).split('/').at(-1)!
   exported[name] = name
   return name
 }
 
-/** What a schema asserts, without prose; no object may have a member that it does not name, unless it names none. */
+/** What a schema asserts, without prose; no object may have a field that it does not name, unless it names none. */
 function closed(schema: unknown): Json {
   const { $ref, properties, items, additionalProperties, format, ...rest } = asObject(schema, 'a schema')
-  if (typeof $ref === 'string') return { $ref: $ref.split('/').at(-1)! }
   const unknown = Object.keys(rest).filter((key) => !assertions.includes(key) && !annotations.includes(key))
-  if (unknown.length > 0) throw new Error(`the contract code does not know ${unknown.join(', ')}`)
+  if (unknown.length > 0) throw new Error(`the validators do not know ${unknown.join(', ')}`)
   const kept: Json = Object.fromEntries(Object.entries(rest).filter(([key]) => assertions.includes(key)))
+  if (typeof $ref === 'string') return { $ref: $ref.split('/').at(-1)!, ...kept }
   if (format !== undefined) kept.format = format
   if (items !== undefined) kept.items = closed(items)
   if (additionalProperties !== undefined) kept.additionalProperties = additionalProperties
   if (properties === undefined) return kept
-  const members = Object.entries(asObject(properties, 'properties')).map(([name, member]) => [name, closed(member)])
-  return { additionalProperties: false, ...kept, properties: Object.fromEntries(members) }
+  const fields = Object.entries(asObject(properties, 'properties')).map(([name, field]) => [name, closed(field)])
+  return { additionalProperties: false, ...kept, properties: Object.fromEntries(fields) }
 }
-
-const annotations = ['description', 'default', 'writeOnly', 'readOnly', 'title', 'examples']
 
 /** ajv asks for its helpers with `require`, even in an ES module; the one that is used is short. */
 function withoutImports(code: string): string {
@@ -139,15 +154,15 @@ function withoutImports(code: string): string {
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', '(text) => [...text].length')
     .replaceAll(/^export const (\w+) = (\w+);$/gm, 'const $1 = $2;')
   const left = /\brequire\b *\(|\bnew Function\b|\beval\b|^(?:import|export)\b/m.exec(inlined)
-  if (left) throw new Error(`the contract code holds ${left[0]}`)
+  if (left) throw new Error(`the validators hold ${left[0]}`)
   return inlined
 }
 
-function resolve(description: Json, node: unknown): unknown {
+function resolve(document: Json, node: unknown): unknown {
   const { $ref } = asObject(node, 'an entry')
   if (typeof $ref !== 'string') return node
   return $ref
     .split('/')
     .slice(1)
-    .reduce<unknown>((at, part) => asObject(at, $ref)[part], description)
+    .reduce<unknown>((at, part) => asObject(at, $ref)[part], document)
 }

@@ -1,0 +1,29 @@
+import { writeOnlyFields } from '../../generated/operations.ts'
+import type { ContractFinding, Remark } from './finding.ts'
+
+/** An edition of the spec: the API reference to the letter, or with what the API has grown since. */
+export type Edition = 'reference' | 'latest'
+
+type Found = Remark & { keyword: string }
+
+/**
+ * Separates what is new from what is wrong, by the edition that an exchange is held to. What only the latest edition has
+ * is new to the reference, in requests too; what neither has is new in a response, and wrong in a request.
+ */
+export function judge(found: Found[], side: ContractFinding['side'], edition: Edition): Remark[] {
+  const isReference = edition === 'reference'
+  const newerFields = found.filter(({ keyword }) => isReference && keyword === 'newerField')
+  return found
+    .filter(({ keyword }) => (isReference ? keyword !== 'newerRequired' : !/^newer(Field|Null)$/.test(keyword)))
+    .map(({ keyword, ...remark }): Remark => {
+      if (keyword === 'newerField') return { ...remark, kind: 'field', edition: 'latest' }
+      if (keyword === 'newerNull') return { ...remark, kind: 'value', edition: 'latest' }
+      if (side === 'request') return remark
+      if (keyword === 'additionalProperties') return isWriteOnly(remark) ? remark : { ...remark, kind: 'field' }
+      // The reference says nothing of a field that it does not have, so nothing in it can be wrong.
+      const isInNewer = newerFields.some(({ pointer }) => `${remark.pointer}/`.startsWith(`${pointer}/`))
+      return keyword === 'enum' || isInNewer ? { ...remark, kind: 'value' } : remark
+    })
+}
+
+const isWriteOnly = ({ pointer }: Remark): boolean => writeOnlyFields.some((name) => pointer.endsWith(`/${name}`))
