@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toDomainType } from '../../src/drift/compare.ts'
 import type { Contract } from '../../src/drift/facts.ts'
+import { parseSpec } from '../../src/drift/parse-spec.ts'
 import { renderReference } from '../support/reference/render.ts'
 import { buildCommand, command, fromPipe, removeCommand } from '../verify/command.ts'
 
@@ -36,6 +39,21 @@ function grown(): Contract {
   return { ...reference, operations }
 }
 
+/** The reference as it would be if Cloudflare published what the latest edition of the spec says. */
+function latest(): Contract {
+  const { operations } = parseSpec(
+    JSON.parse(readFileSync(new URL('../../generated/latest/openapi.json', import.meta.url), 'utf8')),
+  )
+  const domainTypes = operations.flatMap((operation) => {
+    const name = toDomainType(operation)
+    const fields = operation.fields
+      .filter(({ place, path }) => place === 'response' && /^result(\[\])?\./.test(path))
+      .map(({ place: _, ...field }) => ({ ...field, path: field.path.replace(/^result(\[\])?\./, '') }))
+    return name === undefined ? [] : [{ name, fields }]
+  })
+  return { operations, domainTypes }
+}
+
 const file = (name: string) => join(folder, name)
 
 beforeAll(async () => {
@@ -46,6 +64,7 @@ beforeAll(async () => {
   await writeFile(file('portals.md'), renderReference(about('portals'), 'published'))
   await writeFile(file('servers.md'), renderReference(about('servers'), 'collapsed'))
   await writeFile(file('grown.md'), renderReference(grown(), 'published'))
+  await writeFile(file('latest.md'), renderReference(latest(), 'published'))
   const whole = renderReference(reference, 'published')
   await writeFile(file('cut.md'), whole.slice(0, 9_000))
   const [first = ''] = whole.split('\n\n## Operation 2')
@@ -104,6 +123,40 @@ describe('drift exits with 1 where they differ', () => {
     const { stdout } = await command(['drift', '--reporter', 'github', file('grown.md')])
     expect(stdout).toMatch(
       /^::error title=Contract violated%3A deletePortal \(DELETE \S+\)::response result.name has the type/m,
+    )
+  })
+})
+
+describe('a page that says what the latest edition of the spec says', () => {
+  const run = (...args: string[]) => command(['drift', file('latest.md'), ...args])
+
+  test('is news, and no failure', async () => {
+    const { exitCode, stdout } = await run()
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(
+      /Undocumented, new in the API:\n(.*\n)*? {2}response result\.code_mode is in the reference \(string\), but not in the spec; the latest edition of the spec says the same as the reference\n/,
+    )
+    expect(stdout).toMatch(/^✓ getEffectiveRedirectUri|^✓ \w+ \(GET \S+effective-redirect-uri\)$/m)
+  })
+
+  test('is no news to that edition', async () => {
+    const { exitCode, stdout } = await run('--edition', 'latest')
+    expect(exitCode).toBe(0)
+    expect(stdout).not.toContain('Undocumented')
+    expect(stdout).toContain(', edition latest\n')
+  })
+
+  test('fails where somebody wants to hear of it', async () => {
+    expect((await run('--fail-on', 'undocumented')).exitCode).toBe(1)
+  })
+
+  test('does not hide what neither edition says', async () => {
+    const markdown = await readFile(file('latest.md'), 'utf8')
+    await writeFile(file('later.md'), markdown.replaceAll('"default_on"', '"by_default"'))
+    const { exitCode, stdout } = await command(['drift', file('later.md')])
+    expect(exitCode).toBe(1)
+    expect(stdout).toMatch(
+      /^ {4}response result\.code_mode has the values "off", "opt_in", "by_default", "enforced" in the reference,/m,
     )
   })
 })

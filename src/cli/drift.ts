@@ -1,7 +1,8 @@
-import { operations as specOperations } from '../../generated/operations.ts'
+import { latestOperations, operations as specOperations } from '../../generated/operations.ts'
+import type { Edition } from '../contract/index.ts'
 import {
   compareReference,
-  type Difference,
+  type EditionDifference,
   PageError,
   readPage,
   toCode,
@@ -11,8 +12,8 @@ import {
 import { type Check, openReporters, type Report, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { UsageError } from './shell/errors.ts'
-import { failOnOption, readFailOn, readTimeout, timeoutOption } from './shell/options.ts'
-import { ofThisPackage, specOfThisPackage } from './shell/package.ts'
+import { editionOption, failOnOption, readEdition, readFailOn, readTimeout, timeoutOption } from './shell/options.ts'
+import { specOfThisPackage, specsOfThisPackage } from './shell/package.ts'
 
 /** Seconds; a page is some hundred kilobytes. */
 const pageTimeout = 10
@@ -23,21 +24,26 @@ export const drift = command({
   about: `Compares pages of the API reference, in the markdown that Cloudflare publishes, with the spec. Together the pages
     document all operations; each is a file, an address, or - for the standard input.`,
   usage: 'PAGE… [options]',
-  options: { ...timeoutOption(pageTimeout), ...failOnOption, ...reporterOption },
+  options: { ...timeoutOption(pageTimeout), ...editionOption, ...failOnOption, ...reporterOption },
   example: 'npx cloudflare-mcp-portals drift portals.md servers.md',
-  exitCodes: { 0: 'both say the same', 1: 'they differ', 2: 'a page could not be read' },
+  exitCodes: {
+    0: 'both say the same, or the latest edition says what the reference says',
+    1: 'they differ',
+    2: 'a page could not be read',
+  },
   async run({ values, positionals: files }) {
     if (files.length === 0)
       throw new UsageError('drift needs the pages of the API reference: files, addresses, or - for the standard input')
+    const edition = readEdition(values)
     const failOn = readFailOn(values)
     const write = await openReporters(values)
     const timeout = readTimeout(values.timeout, pageTimeout)
     const report = {
       command: 'drift',
       target: files.map(toShownName).join(' '),
-      spec: specOfThisPackage(),
+      spec: specOfThisPackage(edition),
       hints: [],
-      ...(await compare(files, timeout)),
+      ...(await compare(files, timeout, edition)),
     }
     await write(report, failOn)
     return toExitCode(report, failOn)
@@ -45,13 +51,13 @@ export const drift = command({
 })
 
 /** The checks of a comparison or, where pages could not be read or understood, one for each of them. */
-async function compare(files: string[], timeout: number): Promise<Pick<Report, 'unit' | 'checks'>> {
+async function compare(files: string[], timeout: number, edition: Edition): Promise<Pick<Report, 'unit' | 'checks'>> {
   const read = await Promise.all(files.map((name) => readPage(name, timeout).catch(toPageError)))
   const errors = read.filter((page) => page instanceof PageError)
   try {
     const pages = read.flatMap((page) => (page instanceof PageError ? [] : page))
     if (errors.length > 0) return toUnread(errors)
-    const { operations, fields, differences } = compareReference(pages, ofThisPackage('openapi.json'))
+    const { operations, fields, differences } = compareReference(pages, specsOfThisPackage(), edition)
     return { unit: `operations, ${fields} fields of the reference`, checks: toChecks(operations, differences) }
   } catch (error) {
     return toUnread([toPageError(error)])
@@ -71,13 +77,13 @@ function toUnread(errors: PageError[]): Pick<Report, 'unit' | 'checks'> {
 }
 
 /** A check for each operation, and one for each domain type that belongs to none. */
-function toChecks(operations: string[], differences: Difference[]): Check[] {
+function toChecks(operations: string[], differences: EditionDifference[]): Check[] {
   const others = differences.map(({ operation }) => operation).filter((name) => !operations.includes(name))
   return [...operations, ...new Set(others)].map((name) => {
     const findings = differences
       .filter(({ operation }) => operation === name)
       .map((difference) => ({
-        kind: 'violation' as const,
+        kind: difference.isInLatest ? ('undocumented' as const) : ('violation' as const),
         code: toCode(difference),
         message: toSentence(difference),
         expected: difference.spec,
@@ -88,4 +94,6 @@ function toChecks(operations: string[], differences: Difference[]): Check[] {
   })
 }
 
-const ids = new Map(Object.entries(specOperations).map(([id, { method, path }]) => [`${method} ${path}`, id]))
+const ids = new Map(
+  Object.entries({ ...specOperations, ...latestOperations }).map(([id, { method, path }]) => [`${method} ${path}`, id]),
+)

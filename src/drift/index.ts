@@ -1,11 +1,12 @@
+import type { Edition } from '../contract/index.ts'
 import { checkEnd, checkForm } from './check-page.ts'
-import { compareContracts, type Difference } from './compare.ts'
+import { compareEditions, type EditionDifference } from './editions.ts'
 import { type Contract, toName } from './facts.ts'
 import { PageError, type ReferencePage } from './page.ts'
 import { parseReference } from './parse-reference.ts'
 import { parseSpec } from './parse-spec.ts'
 
-export type { Difference } from './compare.ts'
+export type { EditionDifference } from './editions.ts'
 export { PageError, type ReferencePage } from './page.ts'
 export { readPage, toShownName } from './read-page.ts'
 export { toCode, toSentence } from './sentence.ts'
@@ -16,15 +17,19 @@ export interface DriftReport {
   operations: string[]
   /** How many fields the reference has in all. */
   fields: number
-  differences: Difference[]
+  differences: EditionDifference[]
 }
 
 /**
- * Compares pages of Cloudflare's API reference, which together document all operations, with an OpenAPI document.
+ * Compares pages of Cloudflare's API reference, which together document all operations, with an edition of the spec.
  *
  * @throws {PageError} when a page is no page of the reference, is cut, or contradicts another one.
  */
-export function compareReference(pages: ReferencePage[], document: unknown): DriftReport {
+export function compareReference(
+  pages: ReferencePage[],
+  documents: Record<Edition, unknown>,
+  edition: Edition,
+): DriftReport {
   const contract: Contract = { operations: [], domainTypes: [] }
   for (const { name, markdown } of pages) {
     try {
@@ -37,10 +42,10 @@ export function compareReference(pages: ReferencePage[], document: unknown): Dri
       throw new PageError({ name }, error instanceof Error ? error.message : String(error))
     }
   }
-  const spec = parseSpec(document)
+  const spec = parseSpec(documents[edition])
   const operations = [...new Set([...contract.operations, ...spec.operations].map(toName))]
   const fields = contract.operations.flatMap((operation) => operation.fields).length
-  return { operations, fields, differences: compareContracts(contract, spec) }
+  return { operations, fields, differences: compareEditions(contract, documents, edition) }
 }
 
 function parse(markdown: string): Contract {

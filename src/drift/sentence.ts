@@ -1,4 +1,5 @@
 import type { Difference } from './compare.ts'
+import type { EditionDifference } from './editions.ts'
 
 /** Every difference of a report, by its code; docs/reports.md says what each means. */
 export const differences = {
@@ -29,11 +30,12 @@ export function toCode({ place, change, reference, spec }: Difference): Differen
 }
 
 /** A difference as a sentence about its operation. */
-export function toSentence(difference: Difference): string {
-  const { place = '', field = '', change, reference, spec } = difference
+export function toSentence(difference: EditionDifference): string {
+  const { isInLatest, place = '', field = '', change, reference, spec } = difference
   const show = (value: unknown) => (change === 'required' ? (value ? 'required' : 'optional') : toText(value))
   const values: Record<string, string> = { place, field, reference: show(reference), spec: show(spec) }
-  return differences[toCode(difference)].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const sentence = differences[toCode(difference)].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  return isInLatest ? `${sentence}; the latest edition of the spec says the same as the reference` : sentence
 }
 
 function toText(value: unknown): string {
