@@ -150,18 +150,19 @@ async function listen(handle: Handler, port: number, host: string): Promise<Serv
   }
 }
 
+/** Programs that start the command read the address from the end of the first line. */
 function introduce({ url }: Served, { host = '127.0.0.1', token, state }: Values<typeof options>): void {
   const base = `${url}/client/v4`
-  const bearer = token === undefined ? 'any' : '$CLOUDFLARE_API_TOKEN'
-  print(`The mock listens on ${base}${state === undefined ? '' : `, and keeps its state in ${visible(state)}`}. Try:
-
-  curl -H "Authorization: Bearer ${bearer}" ${base}/accounts/any/access/ai-controls/mcp/portals
-
-or point a client at it: CLOUDFLARE_BASE_URL=${base}. Ctrl-C ends it.
-`)
   if (!/^(127\.|localhost$|::1$)/.test(host)) {
     complain(`it listens on ${host}: whoever reaches this machine can read and change what the mock holds`)
   }
+  const bearer = token === undefined ? 'any' : '$CLOUDFLARE_API_TOKEN'
+  print(`The mock listens on ${base}
+${state === undefined ? '' : `It keeps its state in ${visible(state)}\n`}
+  curl -H "Authorization: Bearer ${bearer}" ${base}/accounts/any/access/ai-controls/mcp/portals
+
+Point a client at it with CLOUDFLARE_BASE_URL=${base}. Ctrl-C ends it.
+`)
 }
 
 function toLine({ method, path, status, operation, duration }: MockRequest, useColor: boolean): string {

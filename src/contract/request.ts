@@ -33,18 +33,22 @@ function checkOperation({ newer }: Match['operation'], received: string, edition
   return [{ place: 'operation', pointer: '', kind: 'operation', edition: 'latest', expected, received }]
 }
 
-function checkQuery({ queryParameters, numbers }: Match['operation'], query: URLSearchParams): Remark[] {
-  const names = [...new Set(query.keys())]
-  const values = Object.fromEntries(names.map((name) => [name, query.get(name)]))
-  const typed = names.map((name) => {
-    const text = values[name] ?? ''
+/** The values of a query, those that are numbers to the operation as numbers; of a repeated name the first. */
+export function readQuery({ numbers }: Match['operation'], query: URLSearchParams): Record<string, string | number> {
+  const entries = [...new Set(query.keys())].map((name) => {
+    const text = query.get(name) ?? ''
     return [name, numbers.includes(name) && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text] as const
   })
+  return Object.fromEntries(entries)
+}
+
+function checkQuery(operation: Match['operation'], query: URLSearchParams): Remark[] {
+  const names = [...new Set(query.keys())]
   const repeated = names.filter((name) => query.getAll(name).length > 1)
   return [
-    ...findRemarks(queryParameters, Object.fromEntries(typed), 'query').map(({ keyword, ...remark }) =>
+    ...findRemarks(operation.queryParameters, readQuery(operation, query), 'query').map(({ keyword, ...remark }) =>
       // Every value of a query is text: its type is no help, the text itself is.
-      keyword === 'type' ? { ...remark, received: JSON.stringify(values[remark.pointer.slice(1)]) } : remark,
+      keyword === 'type' ? { ...remark, received: JSON.stringify(query.get(remark.pointer.slice(1))) } : remark,
     ),
     ...repeated.map((name): Remark => {
       const received = `${query.getAll(name).length} values`

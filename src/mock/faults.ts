@@ -1,8 +1,5 @@
-import { operations } from '../../generated/operations.ts'
-import type { operations as Operations } from '../client/index.ts'
-
-/** The name of an operation in the spec. */
-export type OperationId = keyof Operations
+import type { OperationId } from './api/types.ts'
+import { isOperation } from './requests.ts'
 
 /** Something that goes wrong on request. */
 export interface Fault {
@@ -65,7 +62,7 @@ export function parsePrefer(header: string | null): Fault | undefined {
 }
 
 const known: Record<keyof Fault, (value: unknown) => boolean> = {
-  operation: (value) => typeof value === 'string' && Object.hasOwn(operations, value),
+  operation: isOperation,
   times: (value) => value === Infinity || (Number.isInteger(value) && Number(value) > 0),
   status: (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
   retryAfter: isDuration,

@@ -6,11 +6,10 @@ import type { AccountState, MockState } from './api/types.ts'
 import type { World } from './api/world.ts'
 import { createClock } from './api/world.ts'
 import { checkOptions } from './check-options.ts'
-import { toReference } from './edition.ts'
 import { DroppedConnection, type Fault, Faults, parsePrefer } from './faults.ts'
 import { defaultGuesses, type MockOptions, type MockRequest, type Upstream } from './options.ts'
 import { Requests } from './requests.ts'
-import { toResponse, wait } from './response.ts'
+import { toReference, toResponse, wait } from './response.ts'
 import { checkState, createStart } from './start.ts'
 
 /** An API of the same behaviour, in this process. */
@@ -80,7 +79,7 @@ export function createMock(options: MockOptions = {}): Mock {
     const account = findAccount(match.pathParameters.account_id ?? '')
     const reply = handle({ account, world, match, query: url.searchParams, text })
     if (options.edition !== 'reference') return reply
-    return { ...reply, body: { ...reply.body, result: toReference(reply.body.result) } }
+    return toReference(match, reply)
   }
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
@@ -127,6 +126,7 @@ const defaultUpstream: Upstream = {
 function createWorld(options: MockOptions): World {
   const { clock = () => new Date(), author = 'mock@example.com', upstream = {} } = options
   return {
+    now: clock,
     clock: createClock(clock),
     author,
     strict: options.strict ?? false,

@@ -1,6 +1,6 @@
-import type { Capability, McpServerErrorDetails } from '../client/index.ts'
-import type { MockState, PortalCreate, Server, ServerCreate } from './api/types.ts'
-import type { Fault, OperationId } from './faults.ts'
+import type { Capability, McpServerErrorDetails } from '../../generated/latest/schema.ts'
+import type { MockState, OperationId, PortalCreate, Server, ServerCreate } from './api/types.ts'
+import type { Fault } from './faults.ts'
 
 /** What a sync finds at the URL of a server: what it offers, that it fails, or that somebody has to log in first. */
 export type Upstream =

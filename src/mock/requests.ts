@@ -1,6 +1,6 @@
-import { operations, writeOnlyFields } from '../../generated/operations.ts'
+import { latestOperations, operations, writeOnlyFields } from '../../generated/operations.ts'
 import { parseJson } from '../contract/json.ts'
-import type { OperationId } from './faults.ts'
+import type { OperationId } from './api/types.ts'
 import type { MockRequest } from './options.ts'
 
 const kept = 1000
@@ -34,8 +34,9 @@ export class Requests {
   }
 }
 
-function isOperation(name: string | undefined): name is OperationId {
-  return name !== undefined && Object.hasOwn(operations, name)
+/** Whether a name is one of an operation of the spec. */
+export function isOperation(name: unknown): name is OperationId {
+  return typeof name === 'string' && Object.hasOwn({ ...operations, ...latestOperations }, name)
 }
 
 function redact(value: unknown): unknown {

@@ -22,7 +22,7 @@ export function createStart(world: World, { servers = [], portals = [] }: MockOp
     create(account, world, 'createPortal', body, `portals[${index}]`)
   })
   const state = toState(account)
-  checkState({ start: state })
+  checkAccount(state, '')
   return state
 }
 
@@ -51,19 +51,20 @@ export function checkState(state: MockState): void {
   if (typeof state !== 'object' || state === null || Array.isArray(state)) {
     throw new TypeError(`state: expected an object, received ${JSON.stringify(state)}`)
   }
-  for (const [id, account] of Object.entries(state)) {
-    const { servers, portals } = Object(account) as Partial<AccountState>
-    if (!Array.isArray(servers)) throw new TypeError(`state['${id}'].servers has to be a list`)
-    if (!Array.isArray(portals)) throw new TypeError(`state['${id}'].portals has to be a list`)
-    servers.forEach((server, index) => {
-      check('readServer', { success: true, result: server }, `state['${id}'].servers[${index}]`)
-    })
-    portals.forEach(({ servers: attachments, ...portal }, index) => {
-      const where = `state['${id}'].portals[${index}]`
-      check('deletePortal', { success: true, result: portal }, where)
-      check('updatePortal', { servers: attachments }, where)
-    })
-  }
+  for (const [id, account] of Object.entries(state)) checkAccount(Object(account), `state['${id}'].`)
+}
+
+function checkAccount({ servers, portals }: Partial<AccountState>, where: string): void {
+  if (!Array.isArray(servers)) throw new TypeError(`${where}servers has to be a list`)
+  if (!Array.isArray(portals)) throw new TypeError(`${where}portals has to be a list`)
+  servers.forEach((server, index) => {
+    check('readServer', { success: true, result: server }, `${where}servers[${index}]`)
+  })
+  portals.forEach((stored, index) => {
+    const { servers: attachments, ...portal } = Object(stored)
+    check('deletePortal', { success: true, result: portal }, `${where}portals[${index}]`)
+    check('updatePortal', { servers: attachments }, `${where}portals[${index}]`)
+  })
 }
 
 function check(operation: keyof typeof operations, value: unknown, where: string): void {

@@ -1,13 +1,20 @@
 import type { Match } from '../../contract/operation.ts'
-import type { OperationId } from '../faults.ts'
 import type { Account } from './account.ts'
-import { toPage } from './list.ts'
+import { countToolCalls, findRedirectUri } from './latest.ts'
 import { createPortal, findContradictions, updatePortal } from './portals.ts'
 import { invalid, notFound, type Reply, refuse, succeed } from './reply.ts'
 import { createServer, deleteServer, isAttached, updateServer } from './servers.ts'
-import { showDeleted, showPortal, showServer, showSync } from './show.ts'
+import { showDeleted, showPortal, showServer, showSync, toPage } from './show.ts'
 import { syncServer } from './sync.ts'
-import type { PortalCreate, PortalUpdate, Server, ServerCreate, ServerUpdate, StoredPortal } from './types.ts'
+import type {
+  OperationId,
+  PortalCreate,
+  PortalUpdate,
+  Server,
+  ServerCreate,
+  ServerUpdate,
+  StoredPortal,
+} from './types.ts'
 import { checkBody, checkQuery, isValidPath } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -99,6 +106,12 @@ const performs: Record<OperationId, (call: Call) => Reply> = {
       call.account.portals.delete(portal.id)
       return succeed(200, showDeleted(call.world, portal))
     }),
+
+  readEffectiveRedirectUri: (call) =>
+    withPortal(call, (portal) => withServer(call, (server) => succeed(200, findRedirectUri(portal, server)))),
+  readToolCalls: (call) => succeed(200, countToolCalls(call.world.now(), call.query)),
+  readPortalToolCalls: (call) => withPortal(call, () => succeed(200, countToolCalls(call.world.now(), call.query))),
+  readServerToolCalls: (call) => withServer(call, () => succeed(200, countToolCalls(call.world.now(), call.query))),
 }
 
 function list<T>(
@@ -113,12 +126,12 @@ function list<T>(
 }
 
 function withServer({ account, match }: Call, perform: (server: Server) => Reply): Reply {
-  const server = account.servers.get(match.pathParameters.id ?? '')
+  const server = account.servers.get(match.pathParameters.server_id ?? match.pathParameters.id ?? '')
   return server ? perform(server) : notFound()
 }
 
 function withPortal({ account, match }: Call, perform: (portal: StoredPortal) => Reply): Reply {
-  const portal = account.portals.get(match.pathParameters.id ?? '')
+  const portal = account.portals.get(match.pathParameters.portal_id ?? match.pathParameters.id ?? '')
   return portal ? perform(portal) : notFound()
 }
 

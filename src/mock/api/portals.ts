@@ -1,4 +1,4 @@
-import type { ApiMessage, PortalServerAttachment } from '../../client/index.ts'
+import type { ApiMessage, PortalServerAttachment } from '../../../generated/latest/schema.ts'
 import { type Account, merge } from './account.ts'
 import { invalid } from './reply.ts'
 import { lists, offers } from './sync.ts'

@@ -1,4 +1,4 @@
-import type { ApiMessage, ResultInfo } from '../../client/index.ts'
+import type { ApiMessage, ResultInfo } from '../../../generated/latest/schema.ts'
 
 /** A response before it is written. */
 export interface Reply {

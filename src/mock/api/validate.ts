@@ -1,8 +1,9 @@
+import type { ApiMessage } from '../../../generated/latest/schema.ts'
 import { writeOnlyFields } from '../../../generated/operations.ts'
-import type { ApiMessage } from '../../client/index.ts'
 import { parseJson } from '../../contract/json.ts'
 import type { Match } from '../../contract/operation.ts'
 import { findRemarks } from '../../contract/remarks.ts'
+import { readQuery } from '../../contract/request.ts'
 import { invalid } from './reply.ts'
 
 type Operation = Match['operation']
@@ -23,23 +24,16 @@ export function checkBody({ body: validate }: Operation, text: string, strict: b
     return { body: {}, errors: [invalid([], 'The body has to be a JSON object')] }
   }
   const body: Record<string, unknown> = { ...parsed }
-  const problems = findRemarks(validate, body, 'body').filter((problem) => !isAllowedUntilLatest(problem))
+  const problems = findRemarks(validate, body, 'body').filter(({ keyword }) => !keyword.startsWith('newer'))
   const unknown = problems.filter(({ keyword }) => keyword === 'additionalProperties')
   const errors = problems.filter((problem) => strict || !unknown.includes(problem)).map(toMessage)
   for (const { pointer } of unknown) if (errors.length === 0) remove(body, toPath(pointer))
   return { body, errors }
 }
 
-// LATEST EDITION, UNTIL generated/validators.ts IS THERE: what its validators let through and the present ones do not.
-const added = /^\/(code_mode|client_secret|auth_type)$/
-function isAllowedUntilLatest({ keyword, pointer, received }: Problem): boolean {
-  return (keyword === 'additionalProperties' && added.test(pointer)) || (keyword === 'type' && received === 'null')
-}
-
 /** Why a query is refused: in the words of the field, without a code, as the live lists do. */
-export function checkQuery({ queryParameters, numbers }: Operation, query: URLSearchParams): ApiMessage[] {
-  const typed = [...query].map(([name, text]) => [name, numbers.includes(name) && text.trim() ? Number(text) : text])
-  return findRemarks(queryParameters, Object.fromEntries(typed), 'query')
+export function checkQuery(operation: Operation, query: URLSearchParams): ApiMessage[] {
+  return findRemarks(operation.queryParameters, readQuery(operation, query), 'query')
     .filter(({ keyword }) => keyword !== 'additionalProperties')
     .map(({ pointer, expected }) => ({ message: `${pointer.slice(1)}: expected ${expected}` }))
 }

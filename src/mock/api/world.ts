@@ -21,6 +21,7 @@ export function createClock(now: () => Date): Clock {
 
 /** What is the same for all accounts and requests of one mock. */
 export interface World {
+  now(): Date
   clock: Clock
   author: string
   strict: boolean

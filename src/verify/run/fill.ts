@@ -4,33 +4,29 @@ import { type Message, messages } from './messages.ts'
 const maxShown = 160
 const maxKept = 2_000
 
-/** Shows a text of others, which may repeat what it was sent. */
-export type Show = (text: string) => string
-
-export function createShow(secrets: readonly string[]): Show {
-  return (text) => redact(text, secrets)
-}
+/** Texts of a server may repeat what it was sent. */
+export type Secrets = readonly string[]
 
 /** A message with its values; none of them shows a secret. */
-export function fill({ code, values }: Message, show: Show): string {
+export function fill({ code, values }: Message, secrets: Secrets): string {
   return messages[code].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) =>
-    toText(values[name], form, show),
+    show(values[name], form, secrets),
   )
 }
 
-function toText(value: unknown, form: string | undefined, show: Show): string {
-  if (form === 'text') return show(String(value))
+function show(value: unknown, form: string | undefined, secrets: Secrets): string {
+  if (form === 'text') return redact(String(value), secrets)
   // A name that is none, of a field for instance, is the server's text too.
-  if (form === 'word' && /^[\w .,/+-]{1,80}$/.test(String(value))) return show(String(value))
+  if (form === 'word' && /^[\w .,/+-]{1,80}$/.test(String(value))) return redact(String(value), secrets)
   if (value === undefined) return 'absent'
-  return cut(show(JSON.stringify(value)), maxShown)
+  return cut(redact(JSON.stringify(value), secrets), maxShown)
 }
 
 /** A value for programs; one that shows a secret, or that is very long, is its text without them. */
-export function keep(value: unknown, show: Show): unknown {
+export function keep(value: unknown, secrets: Secrets): unknown {
   const json = JSON.stringify(value)
   if (json === undefined) return undefined
-  const clean = show(json)
+  const clean = redact(json, secrets)
   return clean === json && json.length <= maxKept ? value : cut(clean, maxKept)
 }
 
