@@ -23,7 +23,7 @@ export async function startMockCommand(...args: string[]): Promise<StartedMock> 
     printed += chunk
   }
   return {
-    url: /listens on (\S+?)[.,]?\s/.exec(printed)?.[1] ?? '',
+    url: /listens on (\S+)\n/.exec(printed)?.[1] ?? '',
     end: (signal = 'SIGTERM') => {
       child.kill(signal)
       return outcome

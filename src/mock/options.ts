@@ -1,6 +1,7 @@
 import type { Capability, McpServerErrorDetails } from '../../generated/latest/schema.ts'
-import type { MockState, OperationId, PortalCreate, Server, ServerCreate } from './api/types.ts'
+import type { MockState, PortalCreate, Server, ServerCreate } from './api/types.ts'
 import type { Fault } from './faults.ts'
+import type { MockRequest } from './requests.ts'
 
 /** What a sync finds at the URL of a server: what it offers, that it fails, or that somebody has to log in first. */
 export type Upstream =
@@ -83,19 +84,4 @@ export interface MockOptions {
   guesses?: Partial<Guesses> | undefined
   /** Called after each request. */
   onRequest?: ((request: MockRequest) => void) | undefined
-}
-
-/** A request that the mock has received. It holds no token; the value of a credential is replaced by `[redacted]`. */
-export interface MockRequest {
-  /** The operation in the spec, as in `readServer`; absent for a path that is none. */
-  operation?: OperationId
-  method: string
-  /** From `/accounts` on, with the query. */
-  path: string
-  /** The parsed JSON; `[not JSON]` where it is none; absent without a body. */
-  body?: unknown
-  /** Status of the response; absent where a fault has dropped the connection. */
-  status?: number
-  /** Milliseconds until the response. */
-  duration: number
 }

@@ -1,7 +1,21 @@
 import { latestOperations, operations, writeOnlyFields } from '../../generated/operations.ts'
 import { parseJson } from '../contract/json.ts'
 import type { OperationId } from './api/types.ts'
-import type { MockRequest } from './options.ts'
+
+/** A request that the mock has received. It holds no token; the value of a credential is replaced by `[redacted]`. */
+export interface MockRequest {
+  /** The operation in the spec, as in `readServer`; absent for a path that is none. */
+  operation?: OperationId
+  method: string
+  /** From `/accounts` on, with the query. */
+  path: string
+  /** The parsed JSON; `[not JSON]` where it is none; absent without a body. */
+  body?: unknown
+  /** Status of the response; absent where a fault has dropped the connection. */
+  status?: number
+  /** Milliseconds until the response. */
+  duration: number
+}
 
 const kept = 1000
 
