@@ -5,23 +5,20 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
         /**
          * List portals
-         * @description One page of the portals of the account, each with the servers behind it. Ask for further pages until one is short or `result_info` says that it was the last.
+         * @description One page of the portals of the account, each with the servers behind it. A page past the end is empty, and no error.
          */
         get: operations["listPortals"];
         put?: never;
         /**
          * Create a portal
-         * @description Creates a portal, with servers behind it if the body names any.
+         * @description Creates a portal, with servers behind it if the body names any. It makes no DNS record: MCP clients reach the portal once its host name has a proxied CNAME record to gateway.agents.cloudflare.com.
          */
         post: operations["createPortal"];
         delete?: never;
@@ -35,15 +32,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -55,7 +46,7 @@ export interface paths {
         get: operations["readPortal"];
         /**
          * Update a portal
-         * @description Changes a portal. The list of servers, when given, is the whole list that the portal is to have.
+         * @description Changes a portal; a field that is absent stays as it is. The list of servers, when given, is the whole list that the portal is to have. Fields of a response that cannot be set are ignored. Of two updates at once the later one wins.
          */
         put: operations["updatePortal"];
         post?: never;
@@ -74,17 +65,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
         /**
          * List servers
-         * @description One page of the servers that the account has registered. Ask for further pages until one is short or `result_info` says that it was the last.
+         * @description One page of the servers that the account has registered. A page past the end is empty, and no error.
          */
         get: operations["listServers"];
         put?: never;
@@ -104,15 +92,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -124,7 +106,7 @@ export interface paths {
         get: operations["readServer"];
         /**
          * Update a server
-         * @description Changes the registration. A list of overrides, when given, is the whole list that the server is to have.
+         * @description Changes the registration; a field that is absent stays as it is. A list of overrides, when given, is the whole list that the server is to have. Fields of a response that cannot be set, `hostname` among them, are ignored.
          */
         put: operations["updateServer"];
         post?: never;
@@ -143,15 +125,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -160,7 +136,7 @@ export interface paths {
         put?: never;
         /**
          * Sync a server's capabilities
-         * @description Connects to the MCP server and reads its tools and prompts. The status is 200 even if the server cannot be reached: see `error` in the result.
+         * @description Connects to the MCP server and reads its tools and prompts. The status is 200 even if the server cannot be reached: see `error` in the result. A server whose OAuth client was registered by hand is not read, though the sync succeeds: `last_synced` of the server tells.
          */
         post: operations["syncServer"];
         delete?: never;
@@ -239,7 +215,7 @@ export interface components {
             /** @description Whether the operation succeeded. */
             success: boolean;
         };
-        /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+        /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. Avoid underscores in the id of a server: a portal splits the names of tools at the first one, and Cloudflare's documentation rules them out. */
         McpId: string;
         /** @description An MCP portal with the servers behind it. */
         McpPortal: {
@@ -263,7 +239,7 @@ export interface components {
             name: string;
             /** @description Whether traffic from the portal to its servers passes through the Zero Trust Secure Web Gateway. */
             secure_web_gateway?: boolean;
-            /** @description The servers behind the portal. */
+            /** @description The servers behind the portal, in the order of the account. */
             servers: components["schemas"]["McpPortalServer"][];
         };
         /** @description What it takes to create a portal. */
@@ -272,15 +248,12 @@ export interface components {
             allow_code_mode?: boolean;
             /** @description Free text about the purpose of the portal, at most 512 characters. */
             description?: string;
-            /**
-             * Format: hostname
-             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
-             */
+            /** @description Bare host name at which MCP clients are to reach the portal, without scheme or path. */
             hostname: string;
             id: components["schemas"]["McpId"];
             /** @description Name shown to people, at most 350 characters. */
             name: string;
-            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
             servers?: components["schemas"]["PortalServerAttachment"][];
@@ -358,14 +331,11 @@ export interface components {
             allow_code_mode?: boolean;
             /** @description Free text about the purpose of the portal, at most 512 characters. */
             description?: string;
-            /**
-             * Format: hostname
-             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
-             */
+            /** @description Bare host name at which MCP clients are to reach the portal, without scheme or path. */
             hostname?: string;
             /** @description Name shown to people, at most 350 characters. */
             name?: string;
-            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
             servers?: components["schemas"]["PortalServerAttachment"][];
@@ -420,7 +390,7 @@ export interface components {
         McpServerCreate: {
             /**
              * Format: password
-             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             * @description Secret with which the portal authenticates to the server, never returned by any operation: a bearer token, or JSON text with several headers, `{"headers":{"X-Api-Key":"..."}}`.
              */
             auth_credentials?: string;
             auth_type: components["schemas"]["McpServerAuthType"];
@@ -436,7 +406,7 @@ export interface components {
             is_shared_oauth_callback_enabled?: boolean;
             /** @description Name shown to people, at most 350 characters. */
             name: string;
-            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
             updated_prompts?: components["schemas"]["CapabilityOverride"][];
@@ -500,7 +470,7 @@ export interface components {
         McpServerUpdate: {
             /**
              * Format: password
-             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             * @description Secret with which the portal authenticates to the server, never returned by any operation: a bearer token, or JSON text with several headers, `{"headers":{"X-Api-Key":"..."}}`.
              */
             auth_credentials?: string;
             /** @description Free text about the purpose of the server, at most 512 characters. */
@@ -509,7 +479,7 @@ export interface components {
             is_shared_oauth_callback_enabled?: boolean;
             /** @description Name shown to people, at most 350 characters. */
             name?: string;
-            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
             updated_prompts?: components["schemas"]["CapabilityOverride"][];
@@ -533,9 +503,9 @@ export interface components {
         };
         /** @description One server to be put behind a portal, with the portal's settings for it. */
         PortalServerAttachment: {
-            /** @description Hide the server's tools and prompts unless they are switched on one by one. */
+            /** @description Hide the server's tools and prompts unless they are switched on one by one. False unless set. */
             default_disabled?: boolean;
-            /** @description Call the server with the identity of the person using the portal. */
+            /** @description Call the server with the identity of the person using the portal. True unless set. */
             on_behalf?: boolean;
             server_id: components["schemas"]["McpId"];
             /** @description Prompts to switch on or off, rename or describe anew in this portal only. */
@@ -551,9 +521,9 @@ export interface components {
             page?: number;
             /** @description How many items a page holds at most. */
             per_page?: number;
-            /** @description How many items there are in all. */
+            /** @description How many items there are in all; the live API may count those that a search leaves out. */
             total_count?: number;
-            /** @description How many pages there are in all. */
+            /** @description How many pages there are in all. The live API does not send it. */
             total_pages?: number;
         };
     };
@@ -629,40 +599,19 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Identifier of the Cloudflare account that owns the portals and servers.
-         * @example 023e105f4ecef8ad9ca31a8372d0c353
-         */
+        /** @description Identifier of the Cloudflare account that owns the portals and servers. */
         AccountId: string;
-        /**
-         * @description Which page to return, counted from 1. The first page when left out.
-         * @example 1
-         */
+        /** @description Which page to return, counted from 1. The first page when left out. */
         Page: number;
-        /**
-         * @description How many items a page holds at most. The API chooses 20 when left out.
-         * @example 20
-         */
+        /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
         PerPage: number;
-        /**
-         * @description Identifier of the MCP portal, as chosen when it was created.
-         * @example engineering
-         */
+        /** @description Identifier of the MCP portal, as chosen when it was created. */
         PortalId: components["schemas"]["McpId"];
-        /**
-         * @description Return only portals whose id, name or host name matches this text.
-         * @example eng
-         */
+        /** @description Return only portals whose id, name or host name matches this text. */
         PortalSearch: string;
-        /**
-         * @description Identifier of the MCP server, as chosen when it was created.
-         * @example docs
-         */
+        /** @description Identifier of the MCP server, as chosen when it was created. */
         ServerId: components["schemas"]["McpId"];
-        /**
-         * @description Return only servers whose id or name matches this text.
-         * @example docs
-         */
+        /** @description Return only servers whose id or name matches this text. */
         ServerSearch: string;
     };
     requestBodies: never;
@@ -712,28 +661,16 @@ export interface operations {
     listPortals: {
         parameters: {
             query?: {
-                /**
-                 * @description Which page to return, counted from 1. The first page when left out.
-                 * @example 1
-                 */
+                /** @description Which page to return, counted from 1. The first page when left out. */
                 page?: components["parameters"]["Page"];
-                /**
-                 * @description How many items a page holds at most. The API chooses 20 when left out.
-                 * @example 20
-                 */
+                /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
                 per_page?: components["parameters"]["PerPage"];
-                /**
-                 * @description Return only portals whose id, name or host name matches this text.
-                 * @example eng
-                 */
+                /** @description Return only portals whose id, name or host name matches this text. */
                 search?: components["parameters"]["PortalSearch"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -761,10 +698,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -797,15 +731,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -833,15 +761,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -875,15 +797,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -909,28 +825,16 @@ export interface operations {
     listServers: {
         parameters: {
             query?: {
-                /**
-                 * @description Which page to return, counted from 1. The first page when left out.
-                 * @example 1
-                 */
+                /** @description Which page to return, counted from 1. The first page when left out. */
                 page?: components["parameters"]["Page"];
-                /**
-                 * @description How many items a page holds at most. The API chooses 20 when left out.
-                 * @example 20
-                 */
+                /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
                 per_page?: components["parameters"]["PerPage"];
-                /**
-                 * @description Return only servers whose id or name matches this text.
-                 * @example docs
-                 */
+                /** @description Return only servers whose id or name matches this text. */
                 search?: components["parameters"]["ServerSearch"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -958,10 +862,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -994,15 +895,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1030,15 +925,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1072,15 +961,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1108,15 +991,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;

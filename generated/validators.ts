@@ -11,7 +11,8 @@ export interface ValidationError {
   instancePath: string
   /**
    * Of JSON Schema, or where the value is right in the latest edition and the reference lacks it: `newerField`,
-   * `newerNull`; `newerRequired` where the reference does not ask for the field that is missing.
+   * `newerNull`; `newerRequired` where the reference does not ask for the field that is missing;
+   * `responseField` where a request holds a field that only the response has.
    */
   keyword: string
   params: Record<string, unknown>
@@ -2147,10 +2148,10 @@ return errors === 0;
 validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const McpPortalCreate = validate88;
-const schema37 = {"$id":"McpPortalCreate","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}},"id":{"$ref":"McpId"},"code_mode":{"$ref":"McpPortalCodeMode","newerField":true}}};
-const func3 = (text) => [...text].length;
-const formats0 = /^(?=.{1,253}\.?$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[-0-9a-z]{0,61}[0-9a-z])?)*\.?$/i;
-const schema38 = {"$id":"PortalServerAttachment","additionalProperties":false,"type":"object","required":["server_id"],"properties":{"server_id":{"$ref":"McpId"},"default_disabled":{"type":"boolean"},"on_behalf":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}}}};
+const schema37 = {"$id":"McpPortalCreate","additionalProperties":false,"type":"object","required":["id","hostname","name"],"properties":{"allow_code_mode":{"type":"boolean"},"description":{"type":"string","maxLength":512},"hostname":{"type":"string","maxLength":253,"format":"a bare host name"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment_McpPortalServer"}},"id":{"$ref":"McpId"},"code_mode":{"$ref":"McpPortalCodeMode","newerField":true},"created_at":{"responseField":true},"created_by":{"responseField":true},"modified_at":{"responseField":true},"modified_by":{"responseField":true}}};
+const func4 = (text) => [...text].length;
+const formats0 = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/u;
+const schema38 = {"$id":"PortalServerAttachment_McpPortalServer","additionalProperties":false,"type":"object","required":["server_id"],"properties":{"server_id":{"$ref":"McpId"},"default_disabled":{"type":"boolean"},"on_behalf":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride_PortalCapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride_PortalCapabilityOverride"}},"id":{"responseField":true},"auth_type":{"responseField":true},"hostname":{"responseField":true},"name":{"responseField":true},"prompts":{"responseField":true},"tools":{"responseField":true},"created_at":{"responseField":true},"created_by":{"responseField":true},"description":{"responseField":true},"error":{"responseField":true},"error_details":{"responseField":true},"is_shared_oauth_callback_enabled":{"responseField":true},"last_successful_sync":{"responseField":true},"last_synced":{"responseField":true},"modified_at":{"responseField":true},"modified_by":{"responseField":true},"secure_web_gateway":{"responseField":true},"status":{"responseField":true},"auth_config_summary":{"responseField":true},"authentication_status":{"responseField":true}}};
 const schema39 = {"$id":"McpId","type":"string","minLength":1,"maxLength":32,"pattern":"^[a-z0-9_]+(?:-[a-z0-9_]+)*$"};
 const pattern3 = new RegExp("^[a-z0-9_]+(?:-[a-z0-9_]+)*$", "u");
 
@@ -2166,7 +2167,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data === "string"){
-if(func3(data) > 32){
+if(func4(data) > 32){
 const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2176,7 +2177,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(func3(data) < 1){
+if(func4(data) < 1){
 const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2212,10 +2213,10 @@ return errors === 0;
 }
 validate90.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"$id":"CapabilityOverride","additionalProperties":false,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"alias":{"type":"string"},"description":{"type":"string"},"enabled":{"type":"boolean"}}};
+const schema40 = {"$id":"CapabilityOverride_PortalCapabilityOverride","additionalProperties":false,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"alias":{"type":"string"},"description":{"type":"string"},"enabled":{"type":"boolean"},"portal_alias":{"responseField":true},"portal_description":{"responseField":true},"server_alias":{"responseField":true},"server_description":{"responseField":true}}};
 
 function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="CapabilityOverride" */;
+/*# sourceURL="CapabilityOverride_PortalCapabilityOverride" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate92.evaluated;
@@ -2237,7 +2238,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "name") || (key0 === "alias")) || (key0 === "description")) || (key0 === "enabled"))){
+if(!((((((((key0 === "name") || (key0 === "alias")) || (key0 === "description")) || (key0 === "enabled")) || (key0 === "portal_alias")) || (key0 === "portal_description")) || (key0 === "server_alias")) || (key0 === "server_description"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2296,14 +2297,62 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.portal_alias !== undefined){
+if(true){
+const err6 = {instancePath:instancePath+"/portal_alias",schemaPath:"#/properties/portal_alias/responseField",keyword:"responseField",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.portal_description !== undefined){
+if(true){
+const err7 = {instancePath:instancePath+"/portal_description",schemaPath:"#/properties/portal_description/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.server_alias !== undefined){
+if(true){
+const err8 = {instancePath:instancePath+"/server_alias",schemaPath:"#/properties/server_alias/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.server_description !== undefined){
+if(true){
+const err9 = {instancePath:instancePath+"/server_description",schemaPath:"#/properties/server_description/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -2314,7 +2363,7 @@ validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-/*# sourceURL="PortalServerAttachment" */;
+/*# sourceURL="PortalServerAttachment_McpPortalServer" */;
 let vErrors = null;
 let errors = 0;
 const evaluated0 = validate89.evaluated;
@@ -2336,7 +2385,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!(((((key0 === "server_id") || (key0 === "default_disabled")) || (key0 === "on_behalf")) || (key0 === "updated_prompts")) || (key0 === "updated_tools"))){
+if(!(func1.call(schema38.properties, key0))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2421,14 +2470,254 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.id !== undefined){
+if(true){
+const err6 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/responseField",keyword:"responseField",params:{}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.auth_type !== undefined){
+if(true){
+const err7 = {instancePath:instancePath+"/auth_type",schemaPath:"#/properties/auth_type/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.hostname !== undefined){
+if(true){
+const err8 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(true){
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.prompts !== undefined){
+if(true){
+const err10 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.tools !== undefined){
+if(true){
+const err11 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(true){
+const err12 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.created_by !== undefined){
+if(true){
+const err13 = {instancePath:instancePath+"/created_by",schemaPath:"#/properties/created_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+if(true){
+const err14 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(true){
+const err15 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.error_details !== undefined){
+if(true){
+const err16 = {instancePath:instancePath+"/error_details",schemaPath:"#/properties/error_details/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.is_shared_oauth_callback_enabled !== undefined){
+if(true){
+const err17 = {instancePath:instancePath+"/is_shared_oauth_callback_enabled",schemaPath:"#/properties/is_shared_oauth_callback_enabled/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.last_successful_sync !== undefined){
+if(true){
+const err18 = {instancePath:instancePath+"/last_successful_sync",schemaPath:"#/properties/last_successful_sync/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data.last_synced !== undefined){
+if(true){
+const err19 = {instancePath:instancePath+"/last_synced",schemaPath:"#/properties/last_synced/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+if(data.modified_at !== undefined){
+if(true){
+const err20 = {instancePath:instancePath+"/modified_at",schemaPath:"#/properties/modified_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.modified_by !== undefined){
+if(true){
+const err21 = {instancePath:instancePath+"/modified_by",schemaPath:"#/properties/modified_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.secure_web_gateway !== undefined){
+if(true){
+const err22 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(true){
+const err23 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.auth_config_summary !== undefined){
+if(true){
+const err24 = {instancePath:instancePath+"/auth_config_summary",schemaPath:"#/properties/auth_config_summary/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.authentication_status !== undefined){
+if(true){
+const err25 = {instancePath:instancePath+"/authentication_status",schemaPath:"#/properties/authentication_status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -2481,7 +2770,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "allow_code_mode") || (key0 === "description")) || (key0 === "hostname")) || (key0 === "name")) || (key0 === "secure_web_gateway")) || (key0 === "servers")) || (key0 === "id")) || (key0 === "code_mode"))){
+if(!(func1.call(schema37.properties, key0))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
@@ -2507,7 +2796,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if(typeof data1 === "string"){
-if(func3(data1) > 512){
+if(func4(data1) > 512){
 const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err5];
@@ -2532,8 +2821,8 @@ errors++;
 if(data.hostname !== undefined){
 let data2 = data.hostname;
 if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err7 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "hostname"}};
+if(func4(data2) > 253){
+const err7 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2542,9 +2831,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
+if(!(formats0.test(data2))){
+const err8 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "a bare host name"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2554,11 +2842,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 350){
-const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
+else {
+const err9 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2568,8 +2853,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func4(data3) > 350){
+const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2579,14 +2867,25 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.secure_web_gateway !== undefined){
-if(typeof data.secure_web_gateway !== "boolean"){
-const err11 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err11 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.secure_web_gateway !== undefined){
+if(typeof data.secure_web_gateway !== "boolean"){
+const err12 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }
@@ -2603,12 +2902,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "array"}};
+const err13 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err13];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err13);
 }
 errors++;
 }
@@ -2625,24 +2924,72 @@ vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.error
 errors = vErrors.length;
 }
 if(true){
-const err13 = {instancePath:instancePath+"/code_mode",schemaPath:"#/properties/code_mode/newerField",keyword:"newerField",params:{}};
+const err14 = {instancePath:instancePath+"/code_mode",schemaPath:"#/properties/code_mode/newerField",keyword:"newerField",params:{}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err14];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(true){
+const err15 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.created_by !== undefined){
+if(true){
+const err16 = {instancePath:instancePath+"/created_by",schemaPath:"#/properties/created_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.modified_at !== undefined){
+if(true){
+const err17 = {instancePath:instancePath+"/modified_at",schemaPath:"#/properties/modified_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.modified_by !== undefined){
+if(true){
+const err18 = {instancePath:instancePath+"/modified_by",schemaPath:"#/properties/modified_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err19];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -2858,7 +3205,7 @@ return errors === 0;
 validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const McpPortalUpdate = validate104;
-const schema43 = {"$id":"McpPortalUpdate","additionalProperties":false,"type":"object","properties":{"allow_code_mode":{"type":"boolean"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"hostname":{"type":"string","format":"hostname"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":["boolean","null"],"newerNull":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment"}},"code_mode":{"$ref":"McpPortalCodeMode","newerField":true}}};
+const schema43 = {"$id":"McpPortalUpdate","additionalProperties":false,"type":"object","properties":{"allow_code_mode":{"type":"boolean"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"hostname":{"type":"string","maxLength":253,"format":"a bare host name"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":["boolean","null"],"newerNull":"boolean"},"servers":{"type":"array","items":{"$ref":"PortalServerAttachment_McpPortalServer"}},"code_mode":{"$ref":"McpPortalCodeMode","newerField":true},"id":{"responseField":true},"created_at":{"responseField":true},"created_by":{"responseField":true},"modified_at":{"responseField":true},"modified_by":{"responseField":true}}};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpPortalUpdate" */;
@@ -2873,7 +3220,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((((((key0 === "allow_code_mode") || (key0 === "description")) || (key0 === "hostname")) || (key0 === "name")) || (key0 === "secure_web_gateway")) || (key0 === "servers")) || (key0 === "code_mode"))){
+if(!(func1.call(schema43.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -2919,7 +3266,7 @@ vErrors.push(err3);
 errors++;
 }
 if(typeof data1 === "string"){
-if(func3(data1) > 512){
+if(func4(data1) > 512){
 const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2934,8 +3281,8 @@ errors++;
 if(data.hostname !== undefined){
 let data2 = data.hostname;
 if(typeof data2 === "string"){
-if(!(formats0.test(data2))){
-const err5 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "hostname"}};
+if(func4(data2) > 253){
+const err5 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/maxLength",keyword:"maxLength",params:{limit: 253}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2944,9 +3291,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-else {
-const err6 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
+if(!(formats0.test(data2))){
+const err6 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/format",keyword:"format",params:{format: "a bare host name"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2956,11 +3302,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.name !== undefined){
-let data3 = data.name;
-if(typeof data3 === "string"){
-if(func3(data3) > 350){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
+else {
+const err7 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2970,8 +3313,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data.name !== undefined){
+let data3 = data.name;
+if(typeof data3 === "string"){
+if(func4(data3) > 350){
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2981,10 +3327,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.secure_web_gateway !== undefined){
-let data4 = data.secure_web_gateway;
-if((typeof data4 !== "boolean") && (data4 !== null)){
-const err9 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: schema43.properties.secure_web_gateway.type}};
+else {
+const err9 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2993,13 +3337,26 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data4 === null){
-const err10 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/newerNull",keyword:"newerNull",params:{type: "boolean"}};
+}
+if(data.secure_web_gateway !== undefined){
+let data4 = data.secure_web_gateway;
+if((typeof data4 !== "boolean") && (data4 !== null)){
+const err10 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: schema43.properties.secure_web_gateway.type}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+if(data4 === null){
+const err11 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/newerNull",keyword:"newerNull",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -3016,12 +3373,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "array"}};
+const err12 = {instancePath:instancePath+"/servers",schemaPath:"#/properties/servers/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err12];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err12);
 }
 errors++;
 }
@@ -3032,24 +3389,84 @@ vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.error
 errors = vErrors.length;
 }
 if(true){
-const err12 = {instancePath:instancePath+"/code_mode",schemaPath:"#/properties/code_mode/newerField",keyword:"newerField",params:{}};
+const err13 = {instancePath:instancePath+"/code_mode",schemaPath:"#/properties/code_mode/newerField",keyword:"newerField",params:{}};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err13];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.id !== undefined){
+if(true){
+const err14 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(true){
+const err15 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.created_by !== undefined){
+if(true){
+const err16 = {instancePath:instancePath+"/created_by",schemaPath:"#/properties/created_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data.modified_at !== undefined){
+if(true){
+const err17 = {instancePath:instancePath+"/modified_at",schemaPath:"#/properties/modified_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.modified_by !== undefined){
+if(true){
+const err18 = {instancePath:instancePath+"/modified_by",schemaPath:"#/properties/modified_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 }
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err19];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err19);
 }
 errors++;
 }
@@ -3394,6 +3811,106 @@ validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const McpServerListEnvelope = validate113;
 const schema46 = {"$id":"McpServerListEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"type":"array","items":{"$ref":"McpServer"}},"result_info":{"$ref":"ResultInfo"}}};
 const schema47 = {"$id":"McpServer","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name","prompts","tools"],"properties":{"id":{"type":"string"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string"},"name":{"type":"string"},"prompts":{"type":["array","null"],"newerNull":"array","items":{"$ref":"Capability"}},"tools":{"type":["array","null"],"newerNull":"array","items":{"$ref":"Capability"}},"created_at":{"type":"string"},"created_by":{"type":"string"},"description":{"type":["string","null"],"newerNull":"string"},"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"is_shared_oauth_callback_enabled":{"type":"boolean"},"last_successful_sync":{"type":"string"},"last_synced":{"type":"string"},"modified_at":{"type":"string"},"modified_by":{"type":"string"},"secure_web_gateway":{"type":"boolean"},"status":{"type":"string"},"updated_prompts":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"auth_config_summary":{"$ref":"McpServerAuthConfigSummary","newerField":true},"authentication_status":{"$ref":"McpServerAuthenticationStatus","newerField":true}}};
+const schema48 = {"$id":"CapabilityOverride","additionalProperties":false,"type":"object","required":["name"],"properties":{"name":{"type":"string"},"alias":{"type":"string"},"description":{"type":"string"},"enabled":{"type":"boolean"}}};
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="CapabilityOverride" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate121.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.name === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "name") || (key0 === "alias")) || (key0 === "description")) || (key0 === "enabled"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.name !== undefined){
+if(typeof data.name !== "string"){
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.alias !== undefined){
+if(typeof data.alias !== "string"){
+const err3 = {instancePath:instancePath+"/alias",schemaPath:"#/properties/alias/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.description !== undefined){
+if(typeof data.description !== "string"){
+const err4 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.enabled !== undefined){
+if(typeof data.enabled !== "boolean"){
+const err5 = {instancePath:instancePath+"/enabled",schemaPath:"#/properties/enabled/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+validate121.errors = vErrors;
+return errors === 0;
+}
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServer" */;
@@ -3759,8 +4276,8 @@ errors++;
 if(Array.isArray(data20)){
 const len2 = data20.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validate92(data20[i2], {instancePath:instancePath+"/updated_prompts/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data20[i2], {instancePath:instancePath+"/updated_prompts/" + i2,parentData:data20,parentDataProperty:i2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -3791,8 +4308,8 @@ errors++;
 if(Array.isArray(data22)){
 const len3 = data22.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validate92(data22[i3], {instancePath:instancePath+"/updated_tools/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data22[i3], {instancePath:instancePath+"/updated_tools/" + i3,parentData:data22,parentDataProperty:i3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -3991,15 +4508,15 @@ return errors === 0;
 }
 validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerCreate = validate127;
-const schema48 = {"$id":"McpServerCreate","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name"],"properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}},"id":{"$ref":"McpId"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string","format":"uri"},"client_secret":{"type":"string","newerField":true,"format":"password"}}};
+const McpServerCreate = validate128;
+const schema49 = {"$id":"McpServerCreate","additionalProperties":false,"type":"object","required":["id","auth_type","hostname","name"],"properties":{"auth_credentials":{"type":"string","format":"password"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"is_shared_oauth_callback_enabled":{"type":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":"boolean"},"updated_prompts":{"type":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":"array","items":{"$ref":"CapabilityOverride"}},"id":{"$ref":"McpId"},"auth_type":{"$ref":"McpServerAuthType"},"hostname":{"type":"string","format":"uri"},"client_secret":{"type":"string","newerField":true,"format":"password"},"prompts":{"responseField":true},"tools":{"responseField":true},"created_at":{"responseField":true},"created_by":{"responseField":true},"error":{"responseField":true},"error_details":{"responseField":true},"last_successful_sync":{"responseField":true},"last_synced":{"responseField":true},"modified_at":{"responseField":true},"modified_by":{"responseField":true},"status":{"responseField":true},"auth_config_summary":{"responseField":true},"authentication_status":{"responseField":true}}};
 const formats4 = /^(?:[a-z][a-z0-9+\-.]*:)(?:\/?\/)?[^\s]*$/i;
 
-function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerCreate" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate127.evaluated;
+const evaluated0 = validate128.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4048,7 +4565,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema48.properties, key0))){
+if(!(func1.call(schema49.properties, key0))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -4074,7 +4591,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema48.properties.description.type}};
+const err6 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema49.properties.description.type}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4094,7 +4611,7 @@ vErrors.push(err7);
 errors++;
 }
 if(typeof data1 === "string"){
-if(func3(data1) > 512){
+if(func4(data1) > 512){
 const err8 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4121,7 +4638,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(func3(data3) > 350){
+if(func4(data3) > 350){
 const err10 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4160,8 +4677,8 @@ let data5 = data.updated_prompts;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate92(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -4182,8 +4699,8 @@ let data7 = data.updated_tools;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate92(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -4258,9 +4775,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.prompts !== undefined){
+if(true){
+const err19 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/responseField",keyword:"responseField",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4269,19 +4786,175 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate127.errors = vErrors;
+}
+if(data.tools !== undefined){
+if(true){
+const err20 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(true){
+const err21 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.created_by !== undefined){
+if(true){
+const err22 = {instancePath:instancePath+"/created_by",schemaPath:"#/properties/created_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(true){
+const err23 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.error_details !== undefined){
+if(true){
+const err24 = {instancePath:instancePath+"/error_details",schemaPath:"#/properties/error_details/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.last_successful_sync !== undefined){
+if(true){
+const err25 = {instancePath:instancePath+"/last_successful_sync",schemaPath:"#/properties/last_successful_sync/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.last_synced !== undefined){
+if(true){
+const err26 = {instancePath:instancePath+"/last_synced",schemaPath:"#/properties/last_synced/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.modified_at !== undefined){
+if(true){
+const err27 = {instancePath:instancePath+"/modified_at",schemaPath:"#/properties/modified_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.modified_by !== undefined){
+if(true){
+const err28 = {instancePath:instancePath+"/modified_by",schemaPath:"#/properties/modified_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(true){
+const err29 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.auth_config_summary !== undefined){
+if(true){
+const err30 = {instancePath:instancePath+"/auth_config_summary",schemaPath:"#/properties/auth_config_summary/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.authentication_status !== undefined){
+if(true){
+const err31 = {instancePath:instancePath+"/authentication_status",schemaPath:"#/properties/authentication_status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+validate128.errors = vErrors;
 return errors === 0;
 }
-validate127.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerEnvelope = validate132;
-const schema49 = {"$id":"McpServerEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServer"}}};
+const McpServerEnvelope = validate133;
+const schema50 = {"$id":"McpServerEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServer"}}};
 
-function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate133(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate132.evaluated;
+const evaluated0 = validate133.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4394,19 +5067,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate132.errors = vErrors;
+validate133.errors = vErrors;
 return errors === 0;
 }
-validate132.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate133.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerUpdate = validate136;
-const schema50 = {"$id":"McpServerUpdate","additionalProperties":false,"type":"object","properties":{"auth_credentials":{"type":["string","null"],"newerNull":"string","format":"password"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"is_shared_oauth_callback_enabled":{"type":["boolean","null"],"newerNull":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":["boolean","null"],"newerNull":"boolean"},"updated_prompts":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"client_secret":{"type":"string","newerField":true,"format":"password"},"auth_type":{"$ref":"McpServerAuthType","newerField":true}}};
+const McpServerUpdate = validate137;
+const schema51 = {"$id":"McpServerUpdate","additionalProperties":false,"type":"object","properties":{"auth_credentials":{"type":["string","null"],"newerNull":"string","format":"password"},"description":{"maxLength":512,"type":["string","null"],"newerNull":"string"},"is_shared_oauth_callback_enabled":{"type":["boolean","null"],"newerNull":"boolean"},"name":{"type":"string","maxLength":350},"secure_web_gateway":{"type":["boolean","null"],"newerNull":"boolean"},"updated_prompts":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"updated_tools":{"type":["array","null"],"newerNull":"array","items":{"$ref":"CapabilityOverride"}},"client_secret":{"type":"string","newerField":true,"format":"password"},"auth_type":{"$ref":"McpServerAuthType","newerField":true},"id":{"responseField":true},"hostname":{"responseField":true},"prompts":{"responseField":true},"tools":{"responseField":true},"created_at":{"responseField":true},"created_by":{"responseField":true},"error":{"responseField":true},"error_details":{"responseField":true},"last_successful_sync":{"responseField":true},"last_synced":{"responseField":true},"modified_at":{"responseField":true},"modified_by":{"responseField":true},"status":{"responseField":true},"auth_config_summary":{"responseField":true},"authentication_status":{"responseField":true}}};
 
-function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate137(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerUpdate" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate136.evaluated;
+const evaluated0 = validate137.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4415,7 +5088,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(func1.call(schema50.properties, key0))){
+if(!(func1.call(schema51.properties, key0))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -4429,7 +5102,7 @@ errors++;
 if(data.auth_credentials !== undefined){
 let data0 = data.auth_credentials;
 if((typeof data0 !== "string") && (data0 !== null)){
-const err1 = {instancePath:instancePath+"/auth_credentials",schemaPath:"#/properties/auth_credentials/type",keyword:"type",params:{type: schema50.properties.auth_credentials.type}};
+const err1 = {instancePath:instancePath+"/auth_credentials",schemaPath:"#/properties/auth_credentials/type",keyword:"type",params:{type: schema51.properties.auth_credentials.type}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4452,7 +5125,7 @@ errors++;
 if(data.description !== undefined){
 let data1 = data.description;
 if((typeof data1 !== "string") && (data1 !== null)){
-const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema50.properties.description.type}};
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: schema51.properties.description.type}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4472,7 +5145,7 @@ vErrors.push(err4);
 errors++;
 }
 if(typeof data1 === "string"){
-if(func3(data1) > 512){
+if(func4(data1) > 512){
 const err5 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 512}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4487,7 +5160,7 @@ errors++;
 if(data.is_shared_oauth_callback_enabled !== undefined){
 let data2 = data.is_shared_oauth_callback_enabled;
 if((typeof data2 !== "boolean") && (data2 !== null)){
-const err6 = {instancePath:instancePath+"/is_shared_oauth_callback_enabled",schemaPath:"#/properties/is_shared_oauth_callback_enabled/type",keyword:"type",params:{type: schema50.properties.is_shared_oauth_callback_enabled.type}};
+const err6 = {instancePath:instancePath+"/is_shared_oauth_callback_enabled",schemaPath:"#/properties/is_shared_oauth_callback_enabled/type",keyword:"type",params:{type: schema51.properties.is_shared_oauth_callback_enabled.type}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4510,7 +5183,7 @@ errors++;
 if(data.name !== undefined){
 let data3 = data.name;
 if(typeof data3 === "string"){
-if(func3(data3) > 350){
+if(func4(data3) > 350){
 const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 350}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4535,7 +5208,7 @@ errors++;
 if(data.secure_web_gateway !== undefined){
 let data4 = data.secure_web_gateway;
 if((typeof data4 !== "boolean") && (data4 !== null)){
-const err10 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: schema50.properties.secure_web_gateway.type}};
+const err10 = {instancePath:instancePath+"/secure_web_gateway",schemaPath:"#/properties/secure_web_gateway/type",keyword:"type",params:{type: schema51.properties.secure_web_gateway.type}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4558,7 +5231,7 @@ errors++;
 if(data.updated_prompts !== undefined){
 let data5 = data.updated_prompts;
 if((!(Array.isArray(data5))) && (data5 !== null)){
-const err12 = {instancePath:instancePath+"/updated_prompts",schemaPath:"#/properties/updated_prompts/type",keyword:"type",params:{type: schema50.properties.updated_prompts.type}};
+const err12 = {instancePath:instancePath+"/updated_prompts",schemaPath:"#/properties/updated_prompts/type",keyword:"type",params:{type: schema51.properties.updated_prompts.type}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4580,8 +5253,8 @@ errors++;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate92(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data5[i0], {instancePath:instancePath+"/updated_prompts/" + i0,parentData:data5,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -4590,7 +5263,7 @@ errors = vErrors.length;
 if(data.updated_tools !== undefined){
 let data7 = data.updated_tools;
 if((!(Array.isArray(data7))) && (data7 !== null)){
-const err14 = {instancePath:instancePath+"/updated_tools",schemaPath:"#/properties/updated_tools/type",keyword:"type",params:{type: schema50.properties.updated_tools.type}};
+const err14 = {instancePath:instancePath+"/updated_tools",schemaPath:"#/properties/updated_tools/type",keyword:"type",params:{type: schema51.properties.updated_tools.type}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4612,8 +5285,8 @@ errors++;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validate92(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
+if(!(validate121(data7[i1], {instancePath:instancePath+"/updated_tools/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 }
@@ -4657,9 +5330,9 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.id !== undefined){
+if(true){
+const err19 = {instancePath:instancePath+"/id",schemaPath:"#/properties/id/responseField",keyword:"responseField",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4668,20 +5341,200 @@ vErrors.push(err19);
 }
 errors++;
 }
-validate136.errors = vErrors;
+}
+if(data.hostname !== undefined){
+if(true){
+const err20 = {instancePath:instancePath+"/hostname",schemaPath:"#/properties/hostname/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.prompts !== undefined){
+if(true){
+const err21 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.tools !== undefined){
+if(true){
+const err22 = {instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.created_at !== undefined){
+if(true){
+const err23 = {instancePath:instancePath+"/created_at",schemaPath:"#/properties/created_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.created_by !== undefined){
+if(true){
+const err24 = {instancePath:instancePath+"/created_by",schemaPath:"#/properties/created_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data.error !== undefined){
+if(true){
+const err25 = {instancePath:instancePath+"/error",schemaPath:"#/properties/error/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.error_details !== undefined){
+if(true){
+const err26 = {instancePath:instancePath+"/error_details",schemaPath:"#/properties/error_details/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data.last_successful_sync !== undefined){
+if(true){
+const err27 = {instancePath:instancePath+"/last_successful_sync",schemaPath:"#/properties/last_successful_sync/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data.last_synced !== undefined){
+if(true){
+const err28 = {instancePath:instancePath+"/last_synced",schemaPath:"#/properties/last_synced/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data.modified_at !== undefined){
+if(true){
+const err29 = {instancePath:instancePath+"/modified_at",schemaPath:"#/properties/modified_at/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.modified_by !== undefined){
+if(true){
+const err30 = {instancePath:instancePath+"/modified_by",schemaPath:"#/properties/modified_by/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+if(data.status !== undefined){
+if(true){
+const err31 = {instancePath:instancePath+"/status",schemaPath:"#/properties/status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.auth_config_summary !== undefined){
+if(true){
+const err32 = {instancePath:instancePath+"/auth_config_summary",schemaPath:"#/properties/auth_config_summary/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.authentication_status !== undefined){
+if(true){
+const err33 = {instancePath:instancePath+"/authentication_status",schemaPath:"#/properties/authentication_status/responseField",keyword:"responseField",params:{}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate137.errors = vErrors;
 return errors === 0;
 }
-validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate137.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const McpServerSyncEnvelope = validate140;
-const schema51 = {"$id":"McpServerSyncEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServerSync"}}};
-const schema52 = {"$id":"McpServerSync","additionalProperties":false,"type":"object","properties":{"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"status":{"type":"string"}}};
+const McpServerSyncEnvelope = validate141;
+const schema52 = {"$id":"McpServerSyncEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"McpServerSync"}}};
+const schema53 = {"$id":"McpServerSync","additionalProperties":false,"type":"object","properties":{"error":{"type":"string"},"error_details":{"$ref":"McpServerErrorDetails"},"status":{"type":"string"}}};
 
-function validate143(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerSync" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate143.evaluated;
+const evaluated0 = validate144.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4742,17 +5595,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate143.errors = vErrors;
+validate144.errors = vErrors;
 return errors === 0;
 }
-validate143.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate144.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate140(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="McpServerSyncEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate140.evaluated;
+const evaluated0 = validate141.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4849,8 +5702,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate143(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+if(!(validate144(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
 errors = vErrors.length;
 }
 }
@@ -4865,19 +5718,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate140.errors = vErrors;
+validate141.errors = vErrors;
 return errors === 0;
 }
-validate140.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate141.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const Parameters_account_id_portal_id_server_id = validate146;
-const schema53 = {"$id":"Parameters_account_id_portal_id_server_id","additionalProperties":false,"type":"object","required":["account_id","portal_id","server_id"],"properties":{"account_id":{"type":"string"},"portal_id":{"$ref":"McpId"},"server_id":{"$ref":"McpId"}}};
+const Parameters_account_id_portal_id_server_id = validate147;
+const schema54 = {"$id":"Parameters_account_id_portal_id_server_id","additionalProperties":false,"type":"object","required":["account_id","portal_id","server_id"],"properties":{"account_id":{"type":"string"},"portal_id":{"$ref":"McpId"},"server_id":{"$ref":"McpId"}}};
 
-function validate146(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Parameters_account_id_portal_id_server_id" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate146.evaluated;
+const evaluated0 = validate147.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4962,20 +5815,20 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate146.errors = vErrors;
+validate147.errors = vErrors;
 return errors === 0;
 }
-validate146.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const EffectiveRedirectUriEnvelope = validate149;
-const schema54 = {"$id":"EffectiveRedirectUriEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"EffectiveRedirectUri"}}};
-const schema55 = {"$id":"EffectiveRedirectUri","additionalProperties":false,"type":"object","required":["redirect_uri","source"],"properties":{"redirect_uri":{"type":"string","format":"uri"},"source":{"type":"string","enum":["per_portal","shared_mcp22"]}}};
+const EffectiveRedirectUriEnvelope = validate150;
+const schema55 = {"$id":"EffectiveRedirectUriEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"EffectiveRedirectUri"}}};
+const schema56 = {"$id":"EffectiveRedirectUri","additionalProperties":false,"type":"object","required":["redirect_uri","source"],"properties":{"redirect_uri":{"type":"string","format":"uri"},"source":{"type":"string","enum":["per_portal","shared_mcp22"]}}};
 
-function validate152(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="EffectiveRedirectUri" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate152.evaluated;
+const evaluated0 = validate153.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5053,7 +5906,7 @@ vErrors.push(err5);
 errors++;
 }
 if(!((data1 === "per_portal") || (data1 === "shared_mcp22"))){
-const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema55.properties.source.enum}};
+const err6 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/enum",keyword:"enum",params:{allowedValues: schema56.properties.source.enum}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5074,17 +5927,17 @@ vErrors.push(err7);
 }
 errors++;
 }
-validate152.errors = vErrors;
+validate153.errors = vErrors;
 return errors === 0;
 }
-validate152.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate149(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate150(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="EffectiveRedirectUriEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate149.evaluated;
+const evaluated0 = validate150.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5181,8 +6034,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate152(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate152.errors : vErrors.concat(validate152.errors);
+if(!(validate153(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
 errors = vErrors.length;
 }
 }
@@ -5197,20 +6050,20 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate149.errors = vErrors;
+validate150.errors = vErrors;
 return errors === 0;
 }
-validate149.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate150.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const Parameters_granularity_aggregate_tz_days = validate154;
-const schema56 = {"$id":"Parameters_granularity_aggregate_tz_days","additionalProperties":false,"type":"object","required":[],"properties":{"granularity":{"type":"string","enum":["daily","monthly"]},"aggregate":{"type":"string","enum":["true","false"]},"tz":{"type":"string","pattern":"^(?:utc|Z|\\+(?:0\\d|1[0-3]):[0-5]\\d|\\+14:00|-(?:0\\d|1[01]):[0-5]\\d|-12:00)$"},"days":{"type":"integer","minimum":1,"maximum":179}}};
+const Parameters_granularity_aggregate_tz_days = validate155;
+const schema57 = {"$id":"Parameters_granularity_aggregate_tz_days","additionalProperties":false,"type":"object","required":[],"properties":{"granularity":{"type":"string","enum":["daily","monthly"]},"aggregate":{"type":"string","enum":["true","false"]},"tz":{"type":"string","pattern":"^(?:utc|Z|\\+(?:0\\d|1[0-3]):[0-5]\\d|\\+14:00|-(?:0\\d|1[01]):[0-5]\\d|-12:00)$"},"days":{"type":"integer","minimum":1,"maximum":179}}};
 const pattern4 = new RegExp("^(?:utc|Z|\\+(?:0\\d|1[0-3]):[0-5]\\d|\\+14:00|-(?:0\\d|1[01]):[0-5]\\d|-12:00)$", "u");
 
-function validate154(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Parameters_granularity_aggregate_tz_days" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate154.evaluated;
+const evaluated0 = validate155.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5243,7 +6096,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data0 === "daily") || (data0 === "monthly"))){
-const err2 = {instancePath:instancePath+"/granularity",schemaPath:"#/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema56.properties.granularity.enum}};
+const err2 = {instancePath:instancePath+"/granularity",schemaPath:"#/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema57.properties.granularity.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5266,7 +6119,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!((data1 === "true") || (data1 === "false"))){
-const err4 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema56.properties.aggregate.enum}};
+const err4 = {instancePath:instancePath+"/aggregate",schemaPath:"#/properties/aggregate/enum",keyword:"enum",params:{allowedValues: schema57.properties.aggregate.enum}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -5347,21 +6200,21 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate154.errors = vErrors;
+validate155.errors = vErrors;
 return errors === 0;
 }
-validate154.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const ToolCallSeriesEnvelope = validate155;
-const schema57 = {"$id":"ToolCallSeriesEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"ToolCallSeries"}}};
-const schema58 = {"$id":"ToolCallSeries","additionalProperties":false,"type":"object","properties":{"granularity":{"type":"string","enum":["daily","monthly"]},"aggregate":{},"tz":{"type":"string"},"start":{"type":"integer","format":"int64"},"end":{"type":"integer","format":"int64"},"series":{"type":"array","items":{"$ref":"ToolCallCount"}},"total":{"type":"integer"}}};
-const schema59 = {"$id":"ToolCallCount","additionalProperties":false,"type":"object","properties":{"day":{"type":"string"},"count":{"type":"integer"}}};
+const ToolCallSeriesEnvelope = validate156;
+const schema58 = {"$id":"ToolCallSeriesEnvelope","additionalProperties":false,"type":"object","required":["success","result"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{"$ref":"ToolCallSeries"}}};
+const schema59 = {"$id":"ToolCallSeries","additionalProperties":false,"type":"object","properties":{"granularity":{"type":"string","enum":["daily","monthly"]},"aggregate":{},"tz":{"type":"string"},"start":{"type":"integer","format":"int64"},"end":{"type":"integer","format":"int64"},"series":{"type":"array","items":{"$ref":"ToolCallCount"}},"total":{"type":"integer"}}};
+const schema60 = {"$id":"ToolCallCount","additionalProperties":false,"type":"object","properties":{"day":{"type":"string"},"count":{"type":"integer"}}};
 
-function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate160(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ToolCallCount" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate159.evaluated;
+const evaluated0 = validate160.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5417,17 +6270,17 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate159.errors = vErrors;
+validate160.errors = vErrors;
 return errors === 0;
 }
-validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate160.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate158(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate159(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ToolCallSeries" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate158.evaluated;
+const evaluated0 = validate159.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5460,7 +6313,7 @@ vErrors.push(err1);
 errors++;
 }
 if(!((data0 === "daily") || (data0 === "monthly"))){
-const err2 = {instancePath:instancePath+"/granularity",schemaPath:"#/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema58.properties.granularity.enum}};
+const err2 = {instancePath:instancePath+"/granularity",schemaPath:"#/properties/granularity/enum",keyword:"enum",params:{allowedValues: schema59.properties.granularity.enum}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -5513,8 +6366,8 @@ let data4 = data.series;
 if(Array.isArray(data4)){
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate159(data4[i0], {instancePath:instancePath+"/series/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
+if(!(validate160(data4[i0], {instancePath:instancePath+"/series/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors);
 errors = vErrors.length;
 }
 }
@@ -5554,17 +6407,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate158.errors = vErrors;
+validate159.errors = vErrors;
 return errors === 0;
 }
-validate158.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate159.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate155(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ToolCallSeriesEnvelope" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate155.evaluated;
+const evaluated0 = validate156.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5661,8 +6514,8 @@ errors++;
 }
 }
 if(data.result !== undefined){
-if(!(validate158(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate158.errors : vErrors.concat(validate158.errors);
+if(!(validate159(data.result, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors);
 errors = vErrors.length;
 }
 }
@@ -5677,19 +6530,19 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate155.errors = vErrors;
+validate156.errors = vErrors;
 return errors === 0;
 }
-validate155.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate156.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const Parameters_account_id_portal_id = validate162;
-const schema60 = {"$id":"Parameters_account_id_portal_id","additionalProperties":false,"type":"object","required":["account_id","portal_id"],"properties":{"account_id":{"type":"string"},"portal_id":{"$ref":"McpId"}}};
+const Parameters_account_id_portal_id = validate163;
+const schema61 = {"$id":"Parameters_account_id_portal_id","additionalProperties":false,"type":"object","required":["account_id","portal_id"],"properties":{"account_id":{"type":"string"},"portal_id":{"$ref":"McpId"}}};
 
-function validate162(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate163(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Parameters_account_id_portal_id" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate162.evaluated;
+const evaluated0 = validate163.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5758,19 +6611,19 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate162.errors = vErrors;
+validate163.errors = vErrors;
 return errors === 0;
 }
-validate162.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate163.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const Parameters_account_id_server_id = validate164;
-const schema61 = {"$id":"Parameters_account_id_server_id","additionalProperties":false,"type":"object","required":["account_id","server_id"],"properties":{"account_id":{"type":"string"},"server_id":{"$ref":"McpId"}}};
+const Parameters_account_id_server_id = validate165;
+const schema62 = {"$id":"Parameters_account_id_server_id","additionalProperties":false,"type":"object","required":["account_id","server_id"],"properties":{"account_id":{"type":"string"},"server_id":{"$ref":"McpId"}}};
 
-function validate164(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate165(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="Parameters_account_id_server_id" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate164.evaluated;
+const evaluated0 = validate165.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5839,10 +6692,10 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate164.errors = vErrors;
+validate165.errors = vErrors;
 return errors === 0;
 }
-validate164.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate165.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const operationValidators: OperationValidators[] = [
   {

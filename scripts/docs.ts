@@ -13,7 +13,7 @@ export async function buildPage(): Promise<void> {
   const { info } = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8'))
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
   const options = ['--inlineBundle', '--template', 'scripts/docs.hbs', '--output', page]
-  options.push('--templateOptions.description', info.summary)
+  options.push('--templateOptions.description', info.description.split('. ')[0])
   await promisify(execFile)(process.execPath, [redocly, 'build-docs', 'generated/openapi.yaml', ...options], {
     cwd: root,
   })

@@ -100,6 +100,46 @@ test('a field that only the latest edition requires is missing there', async () 
   expect(brief(violations)).toEqual(['response body /result/servers/0/server_id: missing; expected a value'])
 })
 
+describe('a field of a request that only the response to it has', () => {
+  const { result: read } = Object(newerPortal)
+
+  test.each<Edition>(['reference', 'latest'])('is undocumented in the %s edition, not wrong', async (edition) => {
+    const body = { ...Object(server).result, name: 'Docs' }
+    const { violations, undocumented } = await exchange('updateServer', { body }, { edition })
+    expect(violations).toEqual([])
+    const fields = undocumented.filter((finding) => !finding.edition).map(({ pointer }) => pointer)
+    expect(fields).toEqual(expect.arrayContaining(['/id', '/hostname', '/status', '/tools', '/created_at']))
+    expect(fields).not.toContain('/name')
+  })
+
+  test('is said to be ignored', async () => {
+    const { undocumented } = await exchange('updateServer', { body: { created_by: 'ann@example.com' } })
+    expect(undocumented[0]!.message).toContain(
+      'field /created_by (string) belongs to responses, and the API ignores it',
+    )
+  })
+
+  test('may be in the servers of a portal, and in their overrides', async () => {
+    const { violations, undocumented } = await exchange('updatePortal', { body: read })
+    expect(violations).toEqual([])
+    expect(undocumented.map(({ pointer }) => pointer)).toEqual(
+      expect.arrayContaining(['/servers/0/id', '/servers/0/updated_tools/0/portal_alias']),
+    )
+  })
+
+  test('does not hide a field that neither has', async () => {
+    const { violations } = await exchange('updatePortal', { body: changed(read, '/servers/0/tolls', []) })
+    expect(brief(violations)).toEqual(['request body /servers/0/tolls: list; expected no such field'])
+  })
+
+  test.each(['violation', 'pass'] as const)('is undocumented where unknown fields are a %s', async (unknownFields) => {
+    const body = { colour: 'red', id: 'docs' }
+    const { violations, undocumented } = await exchange('updateServer', { body }, { unknownFields })
+    expect(undocumented).toMatchObject([{ pointer: '/id', kind: 'field' }])
+    expect(violations).toHaveLength(unknownFields === 'pass' ? 0 : 1)
+  })
+})
+
 describe('an operation that only the latest edition has', () => {
   const path = 'portals/engineering/servers/docs/effective-redirect-uri'
   const response = { success: true, result: { redirect_uri: 'https://mcp.example.com/callback', source: 'per_portal' } }

@@ -45,8 +45,8 @@ afterAll(() => wire.close())
 
 /** The path with the example of each of its parameters, which the samples are to name. */
 function addressOf({ path, parameters }: Operation): string {
-  const examples = parameters.map((parameter) => parameter as Parameter & { example: string })
-  return path.replace(/\{(\w+)\}/g, (_, name) => examples.find((parameter) => parameter.name === name)?.example ?? '')
+  const first = ({ examples }: Parameter): string => String(Object.values(examples)[0]!.value)
+  return path.replace(/\{(\w+)\}/g, (_, name) => first(parameters.find((parameter) => parameter.name === name)!))
 }
 
 /** Runs a program as a reader would, and returns what it printed. */

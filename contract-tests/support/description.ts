@@ -22,6 +22,7 @@ export interface Parameter {
   in: 'path' | 'query'
   required?: boolean
   schema: Schema
+  examples: Record<string, { summary: string; value: unknown }>
 }
 
 interface Content {

@@ -5,15 +5,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 portal_id: components["parameters"]["PathPortalId"];
             };
             cookie?: never;
@@ -36,15 +30,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 server_id: components["parameters"]["PathServerId"];
             };
             cookie?: never;
@@ -67,10 +55,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -93,23 +78,20 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
         /**
          * List portals
-         * @description One page of the portals of the account, each with the servers behind it. Ask for further pages until one is short or `result_info` says that it was the last.
+         * @description One page of the portals of the account, each with the servers behind it. A page past the end is empty, and no error.
          */
         get: operations["listPortals"];
         put?: never;
         /**
          * Create a portal
-         * @description Creates a portal, with servers behind it if the body names any.
+         * @description Creates a portal, with servers behind it if the body names any. It makes no DNS record: MCP clients reach the portal once its host name has a proxied CNAME record to gateway.agents.cloudflare.com.
          */
         post: operations["createPortal"];
         delete?: never;
@@ -123,15 +105,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -143,7 +119,7 @@ export interface paths {
         get: operations["readPortal"];
         /**
          * Update a portal
-         * @description Changes a portal. The list of servers, when given, is the whole list that the portal is to have.
+         * @description Changes a portal; a field that is absent stays as it is. The list of servers, when given, is the whole list that the portal is to have. Fields of a response that cannot be set are ignored. Of two updates at once the later one wins.
          */
         put: operations["updatePortal"];
         post?: never;
@@ -162,20 +138,11 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 portal_id: components["parameters"]["PathPortalId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 server_id: components["parameters"]["PathServerId"];
             };
             cookie?: never;
@@ -198,17 +165,14 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
         };
         /**
          * List servers
-         * @description One page of the servers that the account has registered. Ask for further pages until one is short or `result_info` says that it was the last.
+         * @description One page of the servers that the account has registered. A page past the end is empty, and no error.
          */
         get: operations["listServers"];
         put?: never;
@@ -228,15 +192,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -267,15 +225,9 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -284,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Sync a server's capabilities
-         * @description Connects to the MCP server and reads its tools and prompts. The status is 200 even if the server cannot be reached: see `error` in the result.
+         * @description Connects to the MCP server and reads its tools and prompts. The status is 200 even if the server cannot be reached: see `error` in the result. A server whose OAuth client was registered by hand is not read, though the sync succeeds: `last_synced` of the server tells.
          */
         post: operations["syncServer"];
         delete?: never;
@@ -390,7 +342,7 @@ export interface components {
             /** @description Whether the operation succeeded. */
             success: boolean;
         };
-        /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. */
+        /** @description Identifier chosen by the creator, unique within the account: 1 to 32 lower-case letters, digits and underscores, with single hyphens between them. Avoid underscores in the id of a server: a portal splits the names of tools at the first one, and Cloudflare's documentation rules them out. */
         McpId: string;
         /** @description An MCP portal with the servers behind it. */
         McpPortal: {
@@ -418,7 +370,7 @@ export interface components {
             name: string;
             /** @description Whether traffic from the portal to its servers passes through the Zero Trust Secure Web Gateway. */
             secure_web_gateway?: boolean;
-            /** @description The servers behind the portal. */
+            /** @description The servers behind the portal, in the order of the account. */
             servers: components["schemas"]["McpPortalServer"][];
         };
         /**
@@ -436,15 +388,12 @@ export interface components {
             code_mode?: components["schemas"]["McpPortalCodeMode"];
             /** @description Free text about the purpose of the portal, at most 512 characters. */
             description?: string;
-            /**
-             * Format: hostname
-             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
-             */
+            /** @description Bare host name at which MCP clients are to reach the portal, without scheme or path. */
             hostname: string;
             id: components["schemas"]["McpId"];
             /** @description Name shown to people, at most 350 characters. */
             name: string;
-            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
             servers?: components["schemas"]["PortalServerAttachment"][];
@@ -530,14 +479,11 @@ export interface components {
             code_mode?: components["schemas"]["McpPortalCodeMode"];
             /** @description Free text about the purpose of the portal, at most 512 characters. */
             description?: string | null;
-            /**
-             * Format: hostname
-             * @description Bare host name at which MCP clients are to reach the portal, without scheme or path.
-             */
+            /** @description Bare host name at which MCP clients are to reach the portal, without scheme or path. */
             hostname?: string;
             /** @description Name shown to people, at most 350 characters. */
             name?: string;
-            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic from the portal to its servers through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean | null;
             /** @description The whole list of servers behind the portal. An update that names only some of them detaches the others. */
             servers?: components["schemas"]["PortalServerAttachment"][];
@@ -613,7 +559,7 @@ export interface components {
         McpServerCreate: {
             /**
              * Format: password
-             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             * @description Secret with which the portal authenticates to the server, never returned by any operation: a bearer token, or JSON text with several headers, `{"headers":{"X-Api-Key":"..."}}`.
              */
             auth_credentials?: string;
             auth_type: components["schemas"]["McpServerAuthType"];
@@ -634,7 +580,7 @@ export interface components {
             is_shared_oauth_callback_enabled?: boolean;
             /** @description Name shown to people, at most 350 characters. */
             name: string;
-            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean;
             /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
             updated_prompts?: components["schemas"]["CapabilityOverride"][];
@@ -722,7 +668,7 @@ export interface components {
         McpServerUpdate: {
             /**
              * Format: password
-             * @description Secret with which the portal authenticates to the server. Never returned by any operation.
+             * @description Secret with which the portal authenticates to the server, never returned by any operation: a bearer token, or JSON text with several headers, `{"headers":{"X-Api-Key":"..."}}`.
              */
             auth_credentials?: string | null;
             auth_type?: components["schemas"]["McpServerAuthType"];
@@ -737,7 +683,7 @@ export interface components {
             is_shared_oauth_callback_enabled?: boolean | null;
             /** @description Name shown to people, at most 350 characters. */
             name?: string;
-            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. */
+            /** @description Send traffic to this server through the Zero Trust Secure Web Gateway. Off unless set. */
             secure_web_gateway?: boolean | null;
             /** @description Prompts to switch on or off, rename or describe anew, for every portal that shows this server. */
             updated_prompts?: components["schemas"]["CapabilityOverride"][] | null;
@@ -761,9 +707,9 @@ export interface components {
         };
         /** @description One server to be put behind a portal, with the portal's settings for it. */
         PortalServerAttachment: {
-            /** @description Hide the server's tools and prompts unless they are switched on one by one. */
+            /** @description Hide the server's tools and prompts unless they are switched on one by one. False unless set. */
             default_disabled?: boolean;
-            /** @description Call the server with the identity of the person using the portal. */
+            /** @description Call the server with the identity of the person using the portal. True unless set. */
             on_behalf?: boolean;
             server_id: components["schemas"]["McpId"];
             /** @description Prompts to switch on or off, rename or describe anew in this portal only. */
@@ -779,9 +725,9 @@ export interface components {
             page?: number;
             /** @description How many items a page holds at most. */
             per_page?: number;
-            /** @description How many items there are in all. */
+            /** @description How many items there are in all; the live API may count those that a search leaves out. */
             total_count?: number;
-            /** @description How many pages there are in all. */
+            /** @description How many pages there are in all. The live API does not send it. */
             total_pages?: number;
         };
         /** @description How often tools were called in one period. */
@@ -909,70 +855,31 @@ export interface components {
         };
     };
     parameters: {
-        /**
-         * @description Identifier of the Cloudflare account that owns the portals and servers.
-         * @example 023e105f4ecef8ad9ca31a8372d0c353
-         */
+        /** @description Identifier of the Cloudflare account that owns the portals and servers. */
         AccountId: string;
-        /**
-         * @description Whether to return aggregated counts, as text. Not when left out.
-         * @example false
-         */
+        /** @description Whether to return aggregated counts, as text. Not when left out. */
         Aggregate: "true" | "false";
-        /**
-         * @description How many days back to count. 7 when left out; ignored when counting by month.
-         * @example 30
-         */
+        /** @description How many days back to count. 7 when left out; ignored when counting by month. */
         Days: number;
-        /**
-         * @description Whether to count by day or by month. By day when left out.
-         * @example daily
-         */
+        /** @description Whether to count by day or by month. By day when left out. */
         Granularity: "daily" | "monthly";
-        /**
-         * @description Which page to return, counted from 1. The first page when left out.
-         * @example 1
-         */
+        /** @description Which page to return, counted from 1. The first page when left out. */
         Page: number;
-        /**
-         * @description Identifier of the MCP portal, as chosen when it was created.
-         * @example engineering
-         */
+        /** @description Identifier of the MCP portal, as chosen when it was created. */
         PathPortalId: components["schemas"]["McpId"];
-        /**
-         * @description Identifier of the MCP server, as chosen when it was created.
-         * @example docs
-         */
+        /** @description Identifier of the MCP server, as chosen when it was created. */
         PathServerId: components["schemas"]["McpId"];
-        /**
-         * @description How many items a page holds at most. The API chooses 20 when left out.
-         * @example 20
-         */
+        /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
         PerPage: number;
-        /**
-         * @description Identifier of the MCP portal, as chosen when it was created.
-         * @example engineering
-         */
+        /** @description Identifier of the MCP portal, as chosen when it was created. */
         PortalId: components["schemas"]["McpId"];
-        /**
-         * @description Return only portals whose id, name or host name matches this text.
-         * @example eng
-         */
+        /** @description Return only portals whose id, name or host name matches this text. */
         PortalSearch: string;
-        /**
-         * @description Identifier of the MCP server, as chosen when it was created.
-         * @example docs
-         */
+        /** @description Identifier of the MCP server, as chosen when it was created. */
         ServerId: components["schemas"]["McpId"];
-        /**
-         * @description Return only servers whose id or name matches this text.
-         * @example docs
-         */
+        /** @description Return only servers whose id or name matches this text. */
         ServerSearch: string;
-        /**
-         * @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out.
-         * @example utc
-         */
+        /** @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out. */
         TimeZone: string;
     };
     requestBodies: never;
@@ -1039,38 +946,20 @@ export interface operations {
     readPortalToolCalls: {
         parameters: {
             query?: {
-                /**
-                 * @description Whether to return aggregated counts, as text. Not when left out.
-                 * @example false
-                 */
+                /** @description Whether to return aggregated counts, as text. Not when left out. */
                 aggregate?: components["parameters"]["Aggregate"];
-                /**
-                 * @description How many days back to count. 7 when left out; ignored when counting by month.
-                 * @example 30
-                 */
+                /** @description How many days back to count. 7 when left out; ignored when counting by month. */
                 days?: components["parameters"]["Days"];
-                /**
-                 * @description Whether to count by day or by month. By day when left out.
-                 * @example daily
-                 */
+                /** @description Whether to count by day or by month. By day when left out. */
                 granularity?: components["parameters"]["Granularity"];
-                /**
-                 * @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out.
-                 * @example utc
-                 */
+                /** @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out. */
                 tz?: components["parameters"]["TimeZone"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 portal_id: components["parameters"]["PathPortalId"];
             };
             cookie?: never;
@@ -1089,38 +978,20 @@ export interface operations {
     readServerToolCalls: {
         parameters: {
             query?: {
-                /**
-                 * @description Whether to return aggregated counts, as text. Not when left out.
-                 * @example false
-                 */
+                /** @description Whether to return aggregated counts, as text. Not when left out. */
                 aggregate?: components["parameters"]["Aggregate"];
-                /**
-                 * @description How many days back to count. 7 when left out; ignored when counting by month.
-                 * @example 30
-                 */
+                /** @description How many days back to count. 7 when left out; ignored when counting by month. */
                 days?: components["parameters"]["Days"];
-                /**
-                 * @description Whether to count by day or by month. By day when left out.
-                 * @example daily
-                 */
+                /** @description Whether to count by day or by month. By day when left out. */
                 granularity?: components["parameters"]["Granularity"];
-                /**
-                 * @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out.
-                 * @example utc
-                 */
+                /** @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out. */
                 tz?: components["parameters"]["TimeZone"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 server_id: components["parameters"]["PathServerId"];
             };
             cookie?: never;
@@ -1139,33 +1010,18 @@ export interface operations {
     readToolCalls: {
         parameters: {
             query?: {
-                /**
-                 * @description Whether to return aggregated counts, as text. Not when left out.
-                 * @example false
-                 */
+                /** @description Whether to return aggregated counts, as text. Not when left out. */
                 aggregate?: components["parameters"]["Aggregate"];
-                /**
-                 * @description How many days back to count. 7 when left out; ignored when counting by month.
-                 * @example 30
-                 */
+                /** @description How many days back to count. 7 when left out; ignored when counting by month. */
                 days?: components["parameters"]["Days"];
-                /**
-                 * @description Whether to count by day or by month. By day when left out.
-                 * @example daily
-                 */
+                /** @description Whether to count by day or by month. By day when left out. */
                 granularity?: components["parameters"]["Granularity"];
-                /**
-                 * @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out.
-                 * @example utc
-                 */
+                /** @description Time zone in which days begin: utc, Z, or a fixed offset from -12:00 to +14:00. Summer time is not taken into account. UTC when left out. */
                 tz?: components["parameters"]["TimeZone"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -1183,28 +1039,16 @@ export interface operations {
     listPortals: {
         parameters: {
             query?: {
-                /**
-                 * @description Which page to return, counted from 1. The first page when left out.
-                 * @example 1
-                 */
+                /** @description Which page to return, counted from 1. The first page when left out. */
                 page?: components["parameters"]["Page"];
-                /**
-                 * @description How many items a page holds at most. The API chooses 20 when left out.
-                 * @example 20
-                 */
+                /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
                 per_page?: components["parameters"]["PerPage"];
-                /**
-                 * @description Return only portals whose id, name or host name matches this text.
-                 * @example eng
-                 */
+                /** @description Return only portals whose id, name or host name matches this text. */
                 search?: components["parameters"]["PortalSearch"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -1232,10 +1076,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -1268,15 +1109,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -1304,15 +1139,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -1346,15 +1175,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 id: components["parameters"]["PortalId"];
             };
             cookie?: never;
@@ -1382,20 +1205,11 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP portal, as chosen when it was created.
-                 * @example engineering
-                 */
+                /** @description Identifier of the MCP portal, as chosen when it was created. */
                 portal_id: components["parameters"]["PathPortalId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 server_id: components["parameters"]["PathServerId"];
             };
             cookie?: never;
@@ -1421,28 +1235,16 @@ export interface operations {
     listServers: {
         parameters: {
             query?: {
-                /**
-                 * @description Which page to return, counted from 1. The first page when left out.
-                 * @example 1
-                 */
+                /** @description Which page to return, counted from 1. The first page when left out. */
                 page?: components["parameters"]["Page"];
-                /**
-                 * @description How many items a page holds at most. The API chooses 20 when left out.
-                 * @example 20
-                 */
+                /** @description How many items a page holds at most. The API chooses 20 when left out; a recording shows 50. */
                 per_page?: components["parameters"]["PerPage"];
-                /**
-                 * @description Return only servers whose id or name matches this text.
-                 * @example docs
-                 */
+                /** @description Return only servers whose id or name matches this text. */
                 search?: components["parameters"]["ServerSearch"];
             };
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -1470,10 +1272,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
             };
             cookie?: never;
@@ -1506,15 +1305,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1542,15 +1335,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1584,15 +1371,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;
@@ -1620,15 +1401,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /**
-                 * @description Identifier of the Cloudflare account that owns the portals and servers.
-                 * @example 023e105f4ecef8ad9ca31a8372d0c353
-                 */
+                /** @description Identifier of the Cloudflare account that owns the portals and servers. */
                 account_id: components["parameters"]["AccountId"];
-                /**
-                 * @description Identifier of the MCP server, as chosen when it was created.
-                 * @example docs
-                 */
+                /** @description Identifier of the MCP server, as chosen when it was created. */
                 id: components["parameters"]["ServerId"];
             };
             cookie?: never;

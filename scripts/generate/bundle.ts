@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { Json } from './flatten.ts'
+import type { Json } from './document.ts'
 
 export const root = join(import.meta.dirname, '../..')
 const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')

@@ -2,7 +2,7 @@
  * Adds to every operation how to call it with this package's client and with curl, as `x-codeSamples`. The ids and bodies
  * are the spec's own examples, so that a sample cannot go stale on its own.
  */
-import { asObject, type Json } from './flatten.ts'
+import { asObject, type Json, type Operation, operationsOf, resolve, successOf } from './document.ts'
 
 const note = (packageName: string): string =>
   'The code samples take the account and its token from the environment variables `CLOUDFLARE_ACCOUNT_ID` and ' +
@@ -12,57 +12,48 @@ interface Call {
   method: string
   /** The URL with the example ids in it, but the account's variable. */
   url: string
-  /** Whether the client has a method for it. */
-  hasMethod: boolean
   /** The operation's name cut in two, as `update` and `portal`. */
   verb: string
   noun: string
   /** `portals` or `servers`, as the client names the group. */
   group: string
-  id: string | undefined
+  id: unknown
   body: unknown
   /** The fields of the result of the first example. */
   result: string[]
 }
 
-/** A copy of the spec with samples on every operation; those in TypeScript import `packageName`. */
-export function withCodeSamples(description: Json, packageName: string): Json {
-  const paths = Object.entries(asObject(description.paths, 'paths')).map(([path, item]) => {
-    const { parameters, ...methods } = asObject(item, path)
-    const sampled = Object.entries(methods).map(([method, entry]) => {
-      const operation = asObject(entry, method)
-      const call = callOf(description, path, parameters as unknown[], method, operation)
-      return [method, { ...operation, 'x-codeSamples': samplesOf(call, packageName) }] as const
-    })
-    return [path, { parameters, ...Object.fromEntries(sampled) }] as const
-  })
-  const info = asObject(description.info, 'info')
-  return {
-    ...description,
-    info: { ...info, description: `${info.description}\n\n${note(packageName)}` },
-    paths: Object.fromEntries(paths),
+/** A copy of the spec with samples on every operation. Those in TypeScript import `packageName`, and are on `methods`. */
+export function withCodeSamples(description: Json, packageName: string, methods: ReadonlySet<string>): Json {
+  const paths = structuredClone(asObject(description.paths, 'paths'))
+  for (const { path, method, ...operation } of operationsOf(description)) {
+    const call = callOf(description, { path, method, ...operation })
+    const samples = samplesOf(call, methods.has(operation.operationId) ? packageName : undefined)
+    asObject(paths[path], path)[method] = { ...operation.operation, 'x-codeSamples': samples }
   }
+  const info = asObject(description.info, 'info')
+  return { ...description, info: { ...info, description: `${info.description}\n\n${note(packageName)}` }, paths }
 }
 
-function samplesOf(call: Call, packageName: string): Json[] {
+function samplesOf(call: Call, packageName: string | undefined): Json[] {
   const curl = { lang: 'shell', label: 'curl', source: curlOf(call) }
-  if (!call.hasMethod) return [curl]
+  if (packageName === undefined) return [curl]
   return [{ lang: 'typescript', label: 'TypeScript', source: typescriptOf(call, packageName) }, curl]
 }
 
-function callOf(description: Json, path: string, parameters: unknown[], method: string, operation: Json): Call {
-  const [, verb = '', noun = ''] = /^([a-z]+)([A-Z]\w*?)s?$/.exec(String(operation.operationId)) ?? []
+function callOf(description: Json, { operationId, method, path, parameters, operation }: Operation): Call {
+  const [, verb = '', noun = ''] = /^([a-z]+)([A-Z]\w*?)s?$/.exec(operationId) ?? []
   const [group = ''] = operation.tags as string[]
   const [server] = description.servers as { url: string }[]
-  const shared = parameters.map((parameter) => resolve(description, parameter))
-  const examples = Object.fromEntries(shared.map(({ name, example }) => [name, String(example)]))
-  const [, success] = Object.entries(asObject(operation.responses, 'responses')).find(([code]) => code < '300') ?? []
+  const [, success] = successOf(operation)
+  const ids = parameters.filter((parameter) => parameter.in === 'path')
+  const examples = Object.fromEntries(ids.map(({ name, examples: named }) => [name, firstOf(description, named)]))
+  const filled = path
+    .replace('{account_id}', '$CLOUDFLARE_ACCOUNT_ID')
+    .replace(/\{(\w+)\}/g, (_, name) => examples[name])
   return {
     method: method.toUpperCase(),
-    url:
-      server?.url +
-      path.replace('{account_id}', '$CLOUDFLARE_ACCOUNT_ID').replace(/\{(\w+)\}/g, (_, name) => examples[name] ?? ''),
-    hasMethod: !['portal_id', 'server_id'].some((name) => name in examples) && group.toLowerCase() !== 'tool calls',
+    url: server?.url + filled,
     verb,
     noun: noun.toLowerCase(),
     group: group.toLowerCase(),
@@ -75,18 +66,12 @@ function callOf(description: Json, path: string, parameters: unknown[], method: 
 function exampleOf(description: Json, body: unknown): unknown {
   const content = asObject(resolve(description, body).content, 'content')
   const { examples } = asObject(content['application/json'], 'application/json')
-  return resolve(description, Object.values(asObject(examples, 'examples'))[0]).value
+  return firstOf(description, examples)
 }
 
-/** Follows a local reference, if it is one. */
-function resolve(description: Json, node: unknown): Json {
-  const { $ref } = asObject(node, 'an entry')
-  if (typeof $ref !== 'string') return asObject(node, 'an entry')
-  const target = $ref.split('/').slice(1)
-  return asObject(
-    target.reduce<unknown>((at, part) => asObject(at, $ref)[part], description),
-    $ref,
-  )
+/** The value of the first of several named examples. */
+function firstOf(description: Json, examples: unknown): unknown {
+  return resolve(description, Object.values(asObject(examples, 'examples'))[0]).value
 }
 
 function typescriptOf({ verb, noun, group, id, body, result }: Call, packageName: string): string {

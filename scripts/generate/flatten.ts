@@ -1,9 +1,8 @@
 /**
  * spec/ states the fields that several schemas share once, in spec/fields, and composes them by `$ref` or `allOf`.
- * What is published is flat: many generators handle composition badly, and Prism does not enforce
- * `unevaluatedProperties`, which in a flat schema is plain `additionalProperties`.
+ * What is published is flat: many generators handle composition badly.
  */
-export type Json = { [key: string]: unknown }
+import { asObject, type Json, schemasOf } from './document.ts'
 
 const reference = '#/components/schemas/'
 
@@ -18,7 +17,7 @@ export function flatten(description: Json, shared: string[]): Json {
 function merge(node: unknown, sharedSchema: (name: string) => Json | undefined): unknown {
   if (Array.isArray(node)) return node.map((item) => merge(item, sharedSchema))
   if (typeof node !== 'object' || node === null) return node
-  const { $ref, allOf, unevaluatedProperties, ...own } = node as Json
+  const { $ref, allOf, ...own } = node as Json
   const target =
     typeof $ref === 'string' && $ref.startsWith(reference) ? sharedSchema($ref.slice(reference.length)) : undefined
   const parts = target ? [target] : Array.isArray(allOf) ? allOf.map((part) => sharedPart(part, sharedSchema)) : []
@@ -27,7 +26,6 @@ function merge(node: unknown, sharedSchema: (name: string) => Json | undefined):
   const properties = Object.assign({}, ...[...parts, own].map((part) => part.properties))
   if (parts.length > 0 && required.length > 0) flat.required = required
   if (parts.length > 0 && Object.keys(properties).length > 0) flat.properties = properties
-  if (unevaluatedProperties !== undefined) flat.additionalProperties = unevaluatedProperties
   return Object.fromEntries(Object.entries(flat).map(([key, value]) => [key, merge(value, sharedSchema)]))
 }
 
@@ -36,13 +34,4 @@ function sharedPart(part: unknown, sharedSchema: (name: string) => Json | undefi
   const schema = sharedSchema(name)
   if (!schema) throw new Error(`allOf may only name files of spec/fields, not ${JSON.stringify(part)}`)
   return schema
-}
-
-function schemasOf(description: Json): Json {
-  return asObject(asObject(description.components, 'components').schemas, 'components.schemas')
-}
-
-export function asObject(value: unknown, name: string): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${name} is not an object`)
-  return value as Json
 }

@@ -5,8 +5,9 @@ import openapiTypeScript, { astToString } from 'openapi-typescript'
 import { stringify } from 'yaml'
 import { applyOverlay, bundle, root } from './bundle.ts'
 import { withCodeSamples } from './code-samples.ts'
+import { type Json, operationsOf } from './document.ts'
 import { downConvert } from './down-convert.ts'
-import { flatten, type Json } from './flatten.ts'
+import { flatten } from './flatten.ts'
 import { operationsCode } from './operations.ts'
 import { validatorsCode } from './validators.ts'
 
@@ -19,23 +20,30 @@ async function generate(): Promise<Record<string, string>> {
     fields.map((file) => file.replace(/\.yaml$/, '')),
   )
   const latest = await applyOverlay(reference, 'spec/overlays/latest.yaml')
+  // The client has a method for each operation of the reference, and for no other.
+  const methods = new Set(operationsOf(reference).map(({ operationId }) => operationId))
   return {
-    ...(await editionFiles('', reference, 'cloudflare-mcp-portals')),
-    ...(await editionFiles('latest/', latest, 'cloudflare-mcp-portals/latest')),
+    ...(await editionFiles('', reference, 'cloudflare-mcp-portals', methods)),
+    ...(await editionFiles('latest/', latest, 'cloudflare-mcp-portals/latest', methods)),
     'operations.ts': `// ${doNotEdit}\n${operationsCode(reference, latest)}`,
     'validators.ts': `// ${doNotEdit}\n${validatorsCode(reference, latest)}`,
   }
 }
 
 /** What each edition is published as, under `folder`. */
-async function editionFiles(folder: string, document: Json, packageName: string): Promise<Record<string, string>> {
+async function editionFiles(
+  folder: string,
+  document: Json,
+  packageName: string,
+  methods: ReadonlySet<string>,
+): Promise<Record<string, string>> {
   const types = await openapiTypeScript(JSON.stringify(document), {
     alphabetize: true,
     defaultNonNullable: false,
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
   })
-  const published = withCodeSamples(document, packageName)
+  const published = withCodeSamples(document, packageName, methods)
   const yaml = stringify(published, { aliasDuplicateObjects: false, lineWidth: 120 })
   return {
     [`${folder}openapi.yaml`]: `# ${doNotEdit}\n${yaml}`,

@@ -4,7 +4,7 @@
  * the check of the contract would not see it.
  */
 import { _, type Ajv, type CodeKeywordDefinition } from 'ajv'
-import { asObject, type Json } from './flatten.ts'
+import { asObject, type Json, schemasOf } from './document.ts'
 
 export const newerKeywords = ['newerField', 'newerNull', 'newerRequired']
 
@@ -62,8 +62,6 @@ function allowsNull(place: string, reference: unknown, latest: unknown): boolean
 }
 
 const namesIn = (value: unknown): string[] => [value ?? []].flat() as string[]
-
-const schemasOf = (document: Json): Json => asObject(asObject(document.components, 'components').schemas, 'schemas')
 
 /** Teaches ajv the keywords. Each fails where the value has what the reference lacks. */
 export function addNewerKeywords(ajv: Ajv): void {

@@ -1,5 +1,5 @@
 /** Writes the tables of operations: what the client, the contract check and the reports have to know of each. */
-import { asObject, type Json } from './flatten.ts'
+import { asObject, type Json, operationsOf, schemasOf } from './document.ts'
 
 /** The text of a module that exports the tables. */
 export function operationsCode(reference: Json, latest: Json): string {
@@ -32,31 +32,19 @@ const tableCode = (name: string, rows: [operationId: string, row: string][]): st
   '} satisfies Record<string, Operation>\n',
 ]
 
-type NameOf = (operation: Json, operationId: string) => string
-
-function rowsOf(document: Json, nameOf: NameOf): Record<string, string> {
-  const rows = Object.entries(asObject(document.paths, 'paths')).flatMap(([path, entry]) =>
-    Object.entries(asObject(entry, path))
-      .filter(([key]) => key !== 'parameters')
-      .map(([method, found]) => {
-        const operation = asObject(found, `${method} ${path}`)
-        const operationId = String(operation.operationId)
-        return [operationId, rowOf(method.toUpperCase(), path, nameOf(operation, operationId), operation)] as const
-      }),
-  )
+function rowsOf(document: Json, toName: (operation: Json, operationId: string) => string): Record<string, string> {
+  const rows = operationsOf(document).map(({ operationId, method, path, operation }) => {
+    // HTTP's own rule, but for a POST that the spec marks as idempotent.
+    const repeatable = method !== 'post' || operation['x-idempotent'] === true
+    const facts = [
+      `method: ${quoted(method.toUpperCase())}`,
+      `path: ${quoted(path)}`,
+      `name: ${quoted(toName(operation, operationId))}`,
+      `repeatable: ${repeatable}`,
+    ]
+    return [operationId, `{ ${facts.join(', ')} }`]
+  })
   return Object.fromEntries(rows)
-}
-
-/** HTTP's own rule, but for a POST that the spec marks as idempotent. */
-function rowOf(method: string, path: string, name: string, operation: Json): string {
-  const repeatable = method !== 'POST' || operation['x-idempotent'] === true
-  const facts = [
-    `method: ${quoted(method)}`,
-    `path: ${quoted(path)}`,
-    `name: ${quoted(name)}`,
-    `repeatable: ${repeatable}`,
-  ]
-  return `{ ${facts.join(', ')} }`
 }
 
 function nameOfCall(operation: Json, operationId: string): string {
@@ -71,8 +59,7 @@ function serverUrl(document: Json): string {
 }
 
 function writeOnlyFields(document: Json): string[] {
-  const schemas = asObject(asObject(document.components, 'components').schemas, 'components.schemas')
-  const names = Object.values(schemas).flatMap((schema) =>
+  const names = Object.values(schemasOf(document)).flatMap((schema) =>
     Object.entries(asObject(schema, 'a schema').properties ?? {})
       .filter(([, field]) => asObject(field, 'a field').writeOnly === true)
       .map(([name]) => name),

@@ -1,19 +1,21 @@
 /**
  * Compiles the latest edition to code that checks requests and responses, so that nothing has to be compiled, by `eval`,
  * where it runs. Every object is closed there: whoever reads the findings decides what an undocumented field means.
- * What the reference edition does not have is reported by keywords of its own; see newer.ts.
+ * What the reference edition does not have is reported by keywords of its own; see newer.ts, and read-back.ts for
+ * what a request may hold because the API returned it.
  */
 import type { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats/dist/formats.js'
-import { asObject, type Json } from './flatten.ts'
+import { asObject, type Json, nameOf, type Operation, operationsOf, schemaNameOf, schemasOf } from './document.ts'
 import { addNewerKeywords, newerKeywords, withMarks } from './newer.ts'
+import { addReadBackKeyword, readBackKeywords, withReadBacks } from './read-back.ts'
 
-const methods = ['get', 'post', 'put', 'delete']
 const assertions = [
   ...['type', 'required', 'items', 'enum', 'minLength', 'maxLength', 'minimum', 'maximum', 'pattern'],
   ...newerKeywords,
+  ...readBackKeywords,
 ]
 const annotations = ['description', 'default', 'deprecated', 'writeOnly', 'readOnly', 'title', 'examples']
 const types = `/** Fills \`errors\` when it returns false. */
@@ -27,7 +29,8 @@ export interface ValidationError {
   instancePath: string
   /**
    * Of JSON Schema, or where the value is right in the latest edition and the reference lacks it: \`newerField\`,
-   * \`newerNull\`; \`newerRequired\` where the reference does not ask for the field that is missing.
+   * \`newerNull\`; \`newerRequired\` where the reference does not ask for the field that is missing;
+   * \`responseField\` where a request holds a field that only the response has.
    */
   keyword: string
   params: Record<string, unknown>
@@ -53,35 +56,45 @@ export interface OperationValidators {
 
 /** The text of a module that exports every operation with its validators. */
 export function validatorsCode(reference: Json, latest: Json): string {
-  const document = withMarks(reference, latest)
-  const schemas = asObject(asObject(document.components, 'components').schemas, 'components.schemas')
-  const { hostname, uri } = formats.fastFormats
-  if (!(hostname instanceof RegExp && uri instanceof RegExp)) throw new Error('a format is no longer an expression')
-  const ajv = new Ajv2020({
-    strict: false,
-    allErrors: true,
-    messages: false,
-    inlineRefs: false,
-    code: { source: true, esm: true, lines: true },
-    formats: { hostname, uri, password: true, int64: true },
-  })
-  addNewerKeywords(ajv)
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema({ $id: name, ...closed(schema) })
+  const document = withReadBacks(withMarks(reference, latest))
+  const ajv = createAjv()
+  for (const [name, pattern] of namedPatterns(document)) ajv.addFormat(name, pattern)
+  for (const [name, schema] of Object.entries(schemasOf(document))) ajv.addSchema({ $id: name, ...closed(schema) })
   const exported: Record<string, string> = {}
-  const known = asObject(reference.paths, 'paths')
-  const operations = Object.entries(asObject(document.paths, 'paths')).flatMap(([path, entry]) => {
-    const item = asObject(entry, path)
-    const before = path in known ? asObject(known[path], path) : {}
-    return methods
-      .filter((method) => method in item)
-      .map((method) => operationCode({ document, ajv, exported }, method, path, item, !(method in before)))
-  })
+  const known = operationsOf(reference).map(({ operationId }) => operationId)
+  const operations = operationsOf(document).map((operation) =>
+    operationCode({ document, ajv, exported }, operation, !known.includes(operation.operationId)),
+  )
   return [
     '// @ts-nocheck: the validators are code that ajv wrote',
     types,
     withoutImports(standalone.default(ajv, exported)),
     `export const operationValidators: OperationValidators[] = [\n${operations.join('')}]\n`,
   ].join('\n')
+}
+
+function createAjv(): Ajv {
+  const { uri } = formats.fastFormats
+  if (!(uri instanceof RegExp)) throw new Error('a format is no longer an expression')
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+    formats: { uri, password: true, int64: true },
+  })
+  addNewerKeywords(ajv)
+  addReadBackKeyword(ajv)
+  return ajv
+}
+
+/** Patterns that the spec names, for a person: an error carries the name, as that of a format. */
+function namedPatterns(node: unknown): [name: string, pattern: RegExp][] {
+  if (typeof node !== 'object' || node === null) return []
+  const { pattern, 'x-expected': name } = node as Json
+  const here: [string, RegExp][] = typeof name === 'string' ? [[name, new RegExp(String(pattern), 'u')]] : []
+  return [...here, ...Object.values(node).flatMap(namedPatterns)]
 }
 
 interface Compiling {
@@ -91,17 +104,13 @@ interface Compiling {
   exported: Record<string, string>
 }
 
-function operationCode(compiling: Compiling, method: string, path: string, item: Json, newer: boolean): string {
-  const { document } = compiling
-  const operation = asObject(item[method], `${method} ${path}`)
-  const parameters = [item.parameters ?? [], operation.parameters ?? []]
-    .flat()
-    .map((entry) => asObject(resolve(document, entry), 'a parameter'))
+function operationCode(compiling: Compiling, { operation, ...described }: Operation, newer: boolean): string {
+  const { operationId, method, path, parameters } = described
   const inPlace = (place: string) => parameters.filter((parameter) => parameter.in === place)
   const numbers = inPlace('query').filter(({ schema }) => asObject(schema, 'schema').type === 'integer')
   const responses = Object.entries(asObject(operation.responses, 'responses'))
   const lines = [
-    `operationId: '${operation.operationId}',`,
+    `operationId: '${operationId}',`,
     `method: '${method.toUpperCase()}',`,
     `path: '${path}',`,
     `newer: ${newer},`,
@@ -125,21 +134,31 @@ function parametersCode({ ajv, exported }: Compiling, parameters: Json[]): strin
 }
 
 function contentCode({ document, exported }: Compiling, body: unknown): string {
-  const content = asObject(asObject(resolve(document, body), 'a body').content, 'content')
-  const media = asObject(content['application/json'], 'application/json')
-  const name = String(asObject(media.schema, 'schema').$ref).split('/').at(-1)!
+  const name = schemaNameOf(document, body)
   exported[name] = name
   return name
 }
 
 /** What a schema asserts, without prose; no object may have a field that it does not name, unless it names none. */
 function closed(schema: unknown): Json {
-  const { $ref, properties, items, additionalProperties, format, ...rest } = asObject(schema, 'a schema')
+  const {
+    $ref,
+    properties,
+    items,
+    additionalProperties,
+    format,
+    'x-expected': expected,
+    ...rest
+  } = asObject(schema, 'a schema')
   const unknown = Object.keys(rest).filter((key) => !assertions.includes(key) && !annotations.includes(key))
   if (unknown.length > 0) throw new Error(`the validators do not know ${unknown.join(', ')}`)
   const kept: Json = Object.fromEntries(Object.entries(rest).filter(([key]) => assertions.includes(key)))
-  if (typeof $ref === 'string') return { $ref: $ref.split('/').at(-1)!, ...kept }
+  if (typeof $ref === 'string') return { $ref: nameOf($ref), ...kept }
   if (format !== undefined) kept.format = format
+  if (expected !== undefined) {
+    kept.format = expected
+    delete kept.pattern
+  }
   if (items !== undefined) kept.items = closed(items)
   if (additionalProperties !== undefined) kept.additionalProperties = additionalProperties
   if (properties === undefined) return kept
@@ -156,13 +175,4 @@ function withoutImports(code: string): string {
   const left = /\brequire\b *\(|\bnew Function\b|\beval\b|^(?:import|export)\b/m.exec(inlined)
   if (left) throw new Error(`the validators hold ${left[0]}`)
   return inlined
-}
-
-function resolve(document: Json, node: unknown): unknown {
-  const { $ref } = asObject(node, 'an entry')
-  if (typeof $ref !== 'string') return node
-  return $ref
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((at, part) => asObject(at, $ref)[part], document)
 }

@@ -1,5 +1,5 @@
 import { redact } from '../client/http/redact.ts'
-import type { Edition } from './edition.ts'
+import type { Standard } from './edition.ts'
 import type { ContractFinding, Remark } from './finding.ts'
 import type { Match } from './operation.ts'
 import { checkRequest, type SentRequest } from './request.ts'
@@ -17,8 +17,8 @@ export interface ExchangeCheck {
   checkResponse(response: ReadResponse): Finding[]
 }
 
-/** Checks a request to this API against an edition of the spec, whatever sends it. */
-export function checkExchange(match: Match | 'unknown', request: SentRequest, edition: Edition): ExchangeCheck {
+/** Checks a request to this API, whatever sends it. */
+export function checkExchange(match: Match | 'unknown', request: SentRequest, standard: Standard): ExchangeCheck {
   const { method, url } = request
   const secrets = findSecrets(request)
   const path = redact(url.pathname.slice(Math.max(0, url.pathname.indexOf('/accounts/'))), secrets)
@@ -36,8 +36,8 @@ export function checkExchange(match: Match | 'unknown', request: SentRequest, ed
     return { request: [toFinding(remark)], checkResponse: () => [] }
   }
   return {
-    request: checkRequest(match, request, edition).map((remark) => toFinding(remark)),
+    request: checkRequest(match, request, standard).map((remark) => toFinding(remark)),
     checkResponse: (response) =>
-      checkResponse(match.operation, response, edition).map((remark) => toFinding(remark, response.status)),
+      checkResponse(match.operation, response, standard).map((remark) => toFinding(remark, response.status)),
   }
 }

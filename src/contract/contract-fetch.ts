@@ -41,7 +41,7 @@ export function contractFetch(
   const report = createReporter(options)
   const scope = createScope(options.baseUrl)
   const run = startRun(scope.hosts)
-  const { edition = 'reference' } = options
+  const { edition = 'reference', unknownFields = 'violation' } = options
   return async (input, init) => {
     const url = parseUrl(input)
     const method = readMethod(input, init)
@@ -58,7 +58,7 @@ export function contractFetch(
     run.check()
     const read = await readRequest(input, init)
     const sent = { method, url, headers: readHeaders(input, init, read), body: read.body }
-    const check = checkExchange(match, sent, edition)
+    const check = checkExchange(match, sent, { edition, unknownFields })
     report(check.request)
     const response = await fetch(input, read.init)
     if (match === 'unknown' || response.status === 0) return response // Opaque: the runtime shows nothing of it.

@@ -4,20 +4,33 @@ import type { ContractFinding, Remark } from './finding.ts'
 /** An edition of the spec: the API reference to the letter, or with what the API has grown since. */
 export type Edition = 'reference' | 'latest'
 
+/** What an exchange is held to. */
+export interface Standard {
+  edition: Edition
+  /** What a field of a request body is that neither edition has. */
+  unknownFields: 'violation' | 'pass'
+}
+
 type Found = Remark & { keyword: string }
 
 /**
- * Separates what is new from what is wrong, by the edition that an exchange is held to. What only the latest edition has
- * is new to the reference, in requests too; what neither has is new in a response, and wrong in a request.
+ * Separates what is new from what is wrong in a body, by what the exchange is held to. What only the latest edition has
+ * is new to the reference, in requests too; what neither has is new in a response, and wrong in a request, unless the
+ * response to it has it.
  */
-export function judge(found: Found[], side: ContractFinding['side'], edition: Edition): Remark[] {
+export function judge(found: Found[], side: ContractFinding['side'], { edition, unknownFields }: Standard): Remark[] {
   const isReference = edition === 'reference'
+  const ignored = [
+    isReference ? 'newerRequired' : ['newerField', 'newerNull'],
+    side === 'request' && unknownFields === 'pass' ? 'additionalProperties' : [],
+  ].flat()
   const newerFields = found.filter(({ keyword }) => isReference && keyword === 'newerField')
   return found
-    .filter(({ keyword }) => (isReference ? keyword !== 'newerRequired' : !/^newer(Field|Null)$/.test(keyword)))
+    .filter(({ keyword }) => !ignored.includes(keyword))
     .map(({ keyword, ...remark }): Remark => {
       if (keyword === 'newerField') return { ...remark, kind: 'field', edition: 'latest' }
       if (keyword === 'newerNull') return { ...remark, kind: 'value', edition: 'latest' }
+      if (keyword === 'responseField') return { ...remark, kind: 'field' }
       if (side === 'request') return remark
       if (keyword === 'additionalProperties') return isWriteOnly(remark) ? remark : { ...remark, kind: 'field' }
       // The reference says nothing of a field that it does not have, so nothing in it can be wrong.

@@ -24,11 +24,12 @@ export interface ContractFinding {
 
 /**
  * Something new: a response has it and the spec does not, which does not forbid it either, or only the latest edition of
- * the spec has it, in a request or a response.
+ * the spec has it, in a request or a response. Also a field of a request that only the response to it has: the API
+ * ignores it.
  */
 export interface UndocumentedFinding extends ContractFinding {
   /**
-   * What is new: a field, a value of an enumeration (or null where the latest edition allows it), a status, an
+   * What is new, or of no effect: a field, a value of an enumeration (or null where the latest edition allows it), a status, an
    * operation, or the body of a refusal that is not JSON, which something in front of the API sends.
    */
   kind: 'field' | 'value' | 'status' | 'body' | 'operation'
@@ -55,12 +56,15 @@ function toDifference({ place, pointer, expected, received, kind, edition }: Par
     return `the ${edition ? 'reference edition' : 'spec'} has no operation with this method and path`
   }
   const name = place === 'body' ? pointer || 'the body' : [place, pointer.slice(1)].filter(Boolean).join(' ')
+  if (expected === noResponseField) return `field ${name} (${received}) belongs to responses, and the API ignores it`
   if (expected === noSuchField) return `${kind === 'field' ? 'new' : 'unknown'} field ${name} (${received})`
   return `${name} is ${received}; expected ${expected}`
 }
 
 /** What is expected in place of a field that the spec does not have. */
 export const noSuchField = 'no such field'
+/** What is expected of a request in place of a field that only the response to it has. */
+export const noResponseField = 'no field of the response'
 
 /** The name of a field as a part of a JSON pointer. */
 export function toPointer(name: string): string {

@@ -1,5 +1,5 @@
 import type { Validate, ValidationError } from '../../generated/validators.ts'
-import { noSuchField, type Remark, show, toPointer, typeOf, valueAt, withArticle } from './finding.ts'
+import { noResponseField, noSuchField, type Remark, show, toPointer, typeOf, valueAt, withArticle } from './finding.ts'
 
 /** Validates a value. The pointers of the remarks point into it. */
 export function findRemarks(
@@ -17,7 +17,7 @@ export function findRemarks(
     .map((error) => ({ keyword: error.keyword, place, ...toRemark(error, valueAt(value, error.instancePath)) }))
 }
 
-const units: Record<string, string> = { hostname: 'a bare host name', uri: 'a URL' }
+const units: Record<string, string> = { uri: 'a URL' }
 
 function toRemark({ instancePath: pointer, keyword, params }: ValidationError, value: unknown): Omit<Remark, 'place'> {
   const { limit } = params
@@ -32,6 +32,8 @@ function toRemark({ instancePath: pointer, keyword, params }: ValidationError, v
     }
     case 'newerField':
       return { pointer, expected: noSuchField, received: typeOf(value) }
+    case 'responseField':
+      return { pointer, expected: noResponseField, received: typeOf(value) }
     case 'type':
     case 'newerNull':
       return {

@@ -25,6 +25,11 @@ export interface ContractOptions {
    * the latest edition has is undocumented, or `latest`.
    */
   edition?: Edition | undefined
+  /**
+   * Whether a field of a request body that neither edition has is a `violation` (the default) or may `pass`: the API
+   * ignores it. A field that the response to the request has is undocumented either way.
+   */
+  unknownFields?: 'violation' | 'pass' | undefined
 }
 
 type Reported = ContractFinding & Pick<Remark, 'kind' | 'edition'>

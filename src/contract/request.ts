@@ -1,5 +1,5 @@
 import type { Body } from './body.ts'
-import { type Edition, judge } from './edition.ts'
+import { judge, type Standard } from './edition.ts'
 import { type Remark, toPointer } from './finding.ts'
 import { type Json, readJson } from './json.ts'
 import type { Match } from './operation.ts'
@@ -17,18 +17,18 @@ export interface SentRequest {
 export function checkRequest(
   { operation, pathParameters }: Match,
   { method, url, headers, body }: SentRequest,
-  edition: Edition,
+  standard: Standard,
 ): Remark[] {
   return [
-    ...checkOperation(operation, method, edition),
+    ...checkOperation(operation, method, standard),
     ...findRemarks(operation.pathParameters, pathParameters, 'path'),
     ...checkQuery(operation, url.searchParams),
-    ...checkBody(operation, headers, body, edition),
+    ...checkBody(operation, headers, body, standard),
   ]
 }
 
-function checkOperation({ newer }: Match['operation'], received: string, edition: Edition): Remark[] {
-  if (!newer || edition === 'latest') return []
+function checkOperation({ newer }: Match['operation'], received: string, standard: Standard): Remark[] {
+  if (!newer || standard.edition === 'latest') return []
   const expected = 'an operation of the reference edition'
   return [{ place: 'operation', pointer: '', kind: 'operation', edition: 'latest', expected, received }]
 }
@@ -57,7 +57,7 @@ function checkQuery(operation: Match['operation'], query: URLSearchParams): Rema
   ]
 }
 
-function checkBody({ body: validate }: Match['operation'], headers: Headers, body: Body, edition: Edition): Remark[] {
+function checkBody({ body: validate }: Match['operation'], headers: Headers, body: Body, standard: Standard): Remark[] {
   const whole = { place: 'body', pointer: '' } as const
   const isMissing = body === undefined || body.length === 0
   if (!validate) return isMissing ? [] : [{ ...whole, expected: 'none', received: 'present' }]
@@ -68,7 +68,7 @@ function checkBody({ body: validate }: Match['operation'], headers: Headers, bod
   return [
     ...checkContentType(headers.get('content-type')),
     ...checkRepeated(json),
-    ...judge(findRemarks(validate, json.value, 'body'), 'request', edition),
+    ...judge(findRemarks(validate, json.value, 'body'), 'request', standard),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { OperationValidators, Validate } from '../../generated/validators.ts'
 import type { Body } from './body.ts'
-import { type Edition, judge } from './edition.ts'
+import { judge, type Standard } from './edition.ts'
 import type { Remark } from './finding.ts'
 import { readJson } from './json.ts'
 import { findRemarks } from './remarks.ts'
@@ -17,7 +17,7 @@ export interface ReadResponse {
 export function checkResponse(
   operation: OperationValidators,
   { status, contentType, body }: ReadResponse,
-  edition: Edition,
+  standard: Standard,
 ): Remark[] {
   const remarks: Remark[] = []
   if (!isDescribed(operation, status)) {
@@ -26,7 +26,7 @@ export function checkResponse(
     remarks.push({ place: 'status', pointer: '', kind: 'status', expected, received: String(status) })
   }
   const validate = validatorFor(operation, status)
-  return validate ? [...remarks, ...checkBody(validate, { status, contentType, body }, edition)] : remarks
+  return validate ? [...remarks, ...checkBody(validate, { status, contentType, body }, standard)] : remarks
 }
 
 const isDescribed = ({ responses }: OperationValidators, status: number): boolean =>
@@ -39,7 +39,7 @@ function validatorFor({ responses }: OperationValidators, status: number): Valid
   return status >= 200 && status < 300 && success ? responses[success] : undefined
 }
 
-function checkBody(validate: Validate, { status, contentType, body }: ReadResponse, edition: Edition): Remark[] {
+function checkBody(validate: Validate, { status, contentType, body }: ReadResponse, standard: Standard): Remark[] {
   const ofType = checkContentType(contentType)
   // A refusal in HTML comes from something in front of the API, such as Cloudflare's own edge.
   if (ofType.length > 0) return status >= 400 ? ofType.map((remark) => ({ ...remark, kind: 'body' })) : ofType
@@ -49,7 +49,7 @@ function checkBody(validate: Validate, { status, contentType, body }: ReadRespon
   return [
     ...checkSuccess(status, json.value),
     ...checkRepeated(json),
-    ...judge(findRemarks(validate, json.value, 'body'), 'response', edition),
+    ...judge(findRemarks(validate, json.value, 'body'), 'response', standard),
   ]
 }
 

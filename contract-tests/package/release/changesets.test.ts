@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 const released = readFileSync(join(root, 'generated/openapi.yaml'), 'utf8')
-const withoutMember = released.replace(/^ {8}server_id:\n(?: {10}.*\n)+/m, '').replace('        - server_id\n', '')
+const withoutMember = released.replace(/^ {8}last_synced:\n(?: {10}.*\n)+/m, '')
 const withMember = released.replace(/^ {4}McpServerSync:\n(.*\n)*?( {6}properties:\n)/m, (text) => {
   return `${text}        note:\n          type: string\n          description: A member that is new.\n`
 })
