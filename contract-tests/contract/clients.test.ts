@@ -169,7 +169,7 @@ describe('an undocumented field', () => {
     const checked = contractFetch(sender(grown).fetch)
     for (const id of ['docs', 'wiki', 'docs']) await createClientOf(checked).servers.read(id)
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(/^New in the API: readServer: response 200: new field \/result\/code_mode \(boolean\)/)],
+      [expect.stringMatching(/^Undocumented: readServer: response 200: new field \/result\/code_mode \(boolean\)/)],
     ])
   })
 

@@ -82,6 +82,24 @@ describe('with baseUrl', () => {
   })
 })
 
+describe('a wrong option', () => {
+  test.each<[object, string]>([
+    [{ onViolation: 'throw' }, 'onViolation: expected a function'],
+    [{ onUndocumented: true }, 'onUndocumented: expected a function'],
+    [{ unknownOperations: 'ignore' }, "unknownOperations: expected 'violation' or 'pass'"],
+    [{ unknownFields: false }, "unknownFields: expected 'violation' or 'pass'"],
+    [{ edition: 'newest' }, "edition: expected 'reference' or 'latest'"],
+    [[], 'options: expected an object'],
+  ])('%j is refused by its name', (options, message) => {
+    expect(() => contractFetch(fetch, options)).toThrow(new TypeError(message))
+  })
+
+  test('such as an object in the place of the fetch is refused', () => {
+    const options: never = { edition: 'latest' } as never
+    expect(() => contractFetch(options)).toThrow(new TypeError('fetch: expected a function'))
+  })
+})
+
 describe('an operation is recognised', () => {
   test.each([
     path.replace('mcp', '%6Dcp'),

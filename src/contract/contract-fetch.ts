@@ -2,7 +2,7 @@ import type { Fetch } from '../client/http/exchange.ts'
 import { type ReadRequest, readRequest, readResponse } from './body.ts'
 import { checkExchange } from './check.ts'
 import { findOperation } from './operation.ts'
-import { type ContractOptions, createReporter } from './report.ts'
+import { type ContractOptions, checkOptions, createReporter } from './report.ts'
 import { startRun } from './run.ts'
 import { createScope } from './scope.ts'
 
@@ -38,6 +38,7 @@ export function contractFetch(
   fetch: AnyFetch['send'] = (input, init) => globalThis.fetch(input, init),
   options: ContractOptions = {},
 ): StandardFetch {
+  checkOptions(fetch, options)
   const report = createReporter(options)
   const scope = createScope(options.baseUrl)
   const run = startRun(scope.hosts)

@@ -7,7 +7,8 @@ export interface ContractOptions {
   /** Called with each violation. Without it the first of a request or a response is thrown, the rest in its `others`. */
   onViolation?: ((violation: ContractViolationError) => void) | undefined
   /**
-   * Called with each thing that is new: once a request or a response for each place, all items of a list together. Without it each is written to `console.warn` once.
+   * Called with each thing that the spec neither has nor forbids: once for each place of a request or a response, all
+   * items of a list together. Without it each is written to `console.warn` once.
    */
   onUndocumented?: ((finding: UndocumentedFinding) => void) | undefined
   /**
@@ -16,8 +17,8 @@ export interface ContractOptions {
    */
   baseUrl?: string | readonly string[] | undefined
   /**
-   * Whether a request to this API, but to none of the eleven operations, is a `violation` (the default) or may `pass`.
-   * Requests to another API always pass.
+   * Whether a request to this API, but to an operation that neither edition of the spec has, is a `violation` (the
+   * default) or may `pass`. Requests to another API always pass.
    */
   unknownOperations?: 'violation' | 'pass' | undefined
   /**
@@ -32,13 +33,32 @@ export interface ContractOptions {
   unknownFields?: 'violation' | 'pass' | undefined
 }
 
+const choices = {
+  unknownOperations: ['violation', 'pass'],
+  unknownFields: ['violation', 'pass'],
+  edition: ['reference', 'latest'],
+} as const
+
+/** Throws a `TypeError` that names the option that is wrong. */
+export function checkOptions(fetch: unknown, options: ContractOptions): void {
+  if (typeof fetch !== 'function') throw new TypeError('fetch: expected a function')
+  if (Object.prototype.toString.call(options) !== '[object Object]') throw new TypeError('options: expected an object')
+  for (const name of ['onViolation', 'onUndocumented'] as const) {
+    const given = options[name]
+    if (given !== undefined && typeof given !== 'function') throw new TypeError(`${name}: expected a function`)
+  }
+  for (const [name, known] of Object.entries(choices)) {
+    const given = options[name as keyof typeof choices]
+    const isKnown = given === undefined || known.some((choice) => choice === given)
+    if (!isKnown) throw new TypeError(`${name}: expected ${known.map((choice) => `'${choice}'`).join(' or ')}`)
+  }
+}
+
 type Reported = ContractFinding & Pick<Remark, 'kind' | 'edition'>
 
 /** Creates the function that calls back with each finding, or throws. */
-export function createReporter({
-  onViolation,
-  onUndocumented = warnOnce(),
-}: ContractOptions): (findings: Reported[]) => void {
+export function createReporter(options: ContractOptions): (findings: Reported[]) => void {
+  const { onViolation, onUndocumented = warnOnce() } = options
   return (findings) => {
     const violations = findings.filter(({ kind }) => kind === undefined)
     for (const finding of distinctUndocumented(findings)) onUndocumented(finding)
@@ -59,7 +79,7 @@ function distinctUndocumented(findings: Reported[]): UndocumentedFinding[] {
   return [...distinct.values()]
 }
 
-function toKey({ operationId, side, status, place, pointer, received }: Reported): string {
+export function toKey({ operationId, side, status, place, pointer, received }: Reported): string {
   return [operationId, side, status, place, pointer.replace(/\/\d+(?=\/|$)/g, '/0'), received].join(' ')
 }
 
@@ -69,6 +89,6 @@ function warnOnce(): (finding: UndocumentedFinding) => void {
     const key = toKey(finding)
     if (known.has(key)) return
     known.add(key)
-    console.warn(`New in the API: ${finding.message}`)
+    console.warn(`Undocumented: ${finding.message}`)
   }
 }
