@@ -29,7 +29,8 @@ export async function build(): Promise<Built> {
     await bundle.write({ ...[output].flat()[0], dir: join(folder, 'dist') })
     await bundle.close()
   }
-  for (const file of ['package.json', 'generated/openapi.json']) await cp(join(root, file), join(folder, file))
+  const files = ['package.json', 'generated/openapi.json', 'generated/latest/openapi.json']
+  for (const file of files) await cp(join(root, file), join(folder, file))
   const bin = join(consumer, 'node_modules/.bin')
   await mkdir(bin, { recursive: true })
   await symlink(folder, join(consumer, 'node_modules/cloudflare-mcp-portals'))

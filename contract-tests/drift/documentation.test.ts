@@ -181,7 +181,9 @@ describe.each([
     const other = await publishing(retyped, (pages) => runStep(steps[0]!, drift, cwd, { pages }))
     expect(other.exitCode).toBe(1)
     expect(
-      other.output.match(/^::error title=Contract violated%3A list\w+ \(GET \S+\)::query page: type is string in/gm),
+      other.output.match(
+        /^::error title=Contract violated%3A list\w+ \(GET \S+\)::query page has the type string in/gm,
+      ),
     ).toHaveLength(2)
   })
 

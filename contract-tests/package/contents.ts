@@ -6,7 +6,7 @@ import { here, manifestOf, namedFiles, type Packed } from './pack.ts'
 import { check } from './report.ts'
 
 const forUsers =
-  /^(dist\/[\w-]+\.(js|js\.map|d\.ts)|generated\/openapi(-3\.0)?\.(json|yaml)|LICENSE|(README|CHANGELOG)\.md|package\.json)$/
+  /^(dist\/[\w-]+\.(js|js\.map|d\.ts)|generated\/(latest\/)?openapi(-3\.0)?\.(json|yaml)|LICENSE|(README|CHANGELOG)\.md|package\.json)$/
 
 export async function checkContents(packed: Packed, where: Where): Promise<void> {
   await checkWithTools(packed, where)

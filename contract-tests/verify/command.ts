@@ -74,3 +74,11 @@ export async function withoutReader(args: string[], environment: Record<string, 
   const exitCode = new Promise<number | null>((resolve) => child.once('close', resolve))
   return { stderr: await text(child.stderr), exitCode: await exitCode }
 }
+
+/** Runs the command on a file that it reads through a pipe. */
+export async function fromPipe(args: string[], source: string) {
+  const line = `'${process.execPath}' '${file}' ${args.join(' ')} <(sleep 0.2; cat '${source}')`
+  const child = spawn('bash', ['-c', line], { env: environmentOf({}) })
+  const exitCode = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { stdout: await text(child.stdout), exitCode: await exitCode }
+}

@@ -1,72 +1,90 @@
-import { readFile } from 'node:fs/promises'
-import { text } from 'node:stream/consumers'
-import { operations as specOperations } from '../../generated/operations.ts'
-import { compareReference, type Difference } from '../drift/index.ts'
-import { type Check, openReporters, reporterOption, toExitCode } from './report/index.ts'
+import { latestOperations, operations as specOperations } from '../../generated/operations.ts'
+import type { Edition } from '../contract/index.ts'
+import {
+  compareReference,
+  type EditionDifference,
+  PageError,
+  readPage,
+  toCode,
+  toSentence,
+  toShownName,
+} from '../drift/index.ts'
+import { type Check, openReporters, type Report, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
-import { CommandError, UsageError } from './shell/errors.ts'
-import { failOnOption, readFailOn } from './shell/options.ts'
-import { ofThisPackage, specOfThisPackage } from './shell/package.ts'
+import { UsageError } from './shell/errors.ts'
+import { editionOption, failOnOption, readEdition, readFailOn, readTimeout, timeoutOption } from './shell/options.ts'
+import { specOfThisPackage, specsOfThisPackage } from './shell/package.ts'
+
+/** Seconds; a page is some hundred kilobytes. */
+const pageTimeout = 10
 
 export const drift = command({
   name: 'drift',
   summary: "check Cloudflare's published reference against the spec",
-  about: 'Compares the API reference, in the markdown that Cloudflare publishes, with the spec.',
+  about: `Compares pages of the API reference, in the markdown that Cloudflare publishes, with the spec. Together the pages
+    document all operations; each is a file, an address, or - for the standard input.`,
   usage: 'PAGE… [options]',
-  options: { ...failOnOption, ...reporterOption },
+  options: { ...timeoutOption(pageTimeout), ...editionOption, ...failOnOption, ...reporterOption },
   example: 'npx cloudflare-mcp-portals drift portals.md servers.md',
-  exitCodes: { 0: 'both say the same', 1: 'they differ', 2: 'a page could not be read' },
+  exitCodes: {
+    0: 'both say the same, or the latest edition says what the reference says',
+    1: 'they differ',
+    2: 'a page could not be read',
+  },
   async run({ values, positionals: files }) {
     if (files.length === 0)
       throw new UsageError('drift needs the pages of the API reference: files, addresses, or - for the standard input')
+    const edition = readEdition(values)
     const failOn = readFailOn(values)
     const write = await openReporters(values)
-    const pages = await Promise.all(files.map(async (name) => ({ name, markdown: await read(name) })))
-    const { operations, fields, differences } = compare(pages)
+    const timeout = readTimeout(values.timeout, pageTimeout)
     const report = {
       command: 'drift',
-      target: files.join(' '),
-      spec: specOfThisPackage(),
-      unit: `operations, ${fields} fields of the reference`,
-      checks: toChecks(operations, differences),
+      target: files.map(toShownName).join(' '),
+      spec: specOfThisPackage(edition),
       hints: [],
+      ...(await compare(files, timeout, edition)),
     }
     await write(report, failOn)
     return toExitCode(report, failOn)
   },
 })
 
-function compare(pages: { name: string; markdown: string }[]) {
+/** The checks of a comparison or, where pages could not be read or understood, one for each of them. */
+async function compare(files: string[], timeout: number, edition: Edition): Promise<Pick<Report, 'unit' | 'checks'>> {
+  const read = await Promise.all(files.map((name) => readPage(name, timeout).catch(toPageError)))
+  const errors = read.filter((page) => page instanceof PageError)
   try {
-    return compareReference(pages, ofThisPackage('openapi.json'))
+    const pages = read.flatMap((page) => (page instanceof PageError ? [] : page))
+    if (errors.length > 0) return toUnread(errors)
+    const { operations, fields, differences } = compareReference(pages, specsOfThisPackage(), edition)
+    return { unit: `operations, ${fields} fields of the reference`, checks: toChecks(operations, differences) }
   } catch (error) {
-    throw new CommandError((error as Error).message)
+    return toUnread([toPageError(error)])
   }
 }
 
-async function read(name: string): Promise<string> {
-  if (name === '-') return text(process.stdin)
-  if (/^https?:/.test(name)) {
-    const response = await fetch(name).catch(({ message, cause }) => {
-      throw new CommandError(`${name}: ${cause?.message || cause?.code || message}`)
-    })
-    if (!response.ok) throw new CommandError(`${name}: ${response.status} ${response.statusText}`)
-    return response.text()
-  }
-  return readFile(name, 'utf8').catch(({ message }) => {
-    throw new CommandError(message)
+function toPageError(error: unknown): PageError {
+  if (error instanceof PageError) return error
+  throw error
+}
+
+function toUnread(errors: PageError[]): Pick<Report, 'unit' | 'checks'> {
+  const checks = errors.map(({ page, reason }): Check => {
+    return { name: `reads ${page}`, findings: [{ kind: 'unchecked', code: 'page', message: reason }] }
   })
+  return { unit: checks.length === 1 ? 'page' : 'pages', checks }
 }
 
 /** A check for each operation, and one for each domain type that belongs to none. */
-function toChecks(operations: string[], differences: Difference[]): Check[] {
+function toChecks(operations: string[], differences: EditionDifference[]): Check[] {
   const others = differences.map(({ operation }) => operation).filter((name) => !operations.includes(name))
   return [...operations, ...new Set(others)].map((name) => {
     const findings = differences
       .filter(({ operation }) => operation === name)
       .map((difference) => ({
-        kind: 'violation' as const,
-        code: difference.change,
+        kind: difference.isInLatest ? ('undocumented' as const) : ('violation' as const),
+        code: toCode(difference),
         message: toSentence(difference),
         expected: difference.spec,
         received: difference.reference,
@@ -76,23 +94,6 @@ function toChecks(operations: string[], differences: Difference[]): Check[] {
   })
 }
 
-const ids = new Map(Object.entries(specOperations).map(([id, { method, path }]) => [`${method} ${path}`, id]))
-
-function toSentence({ place, field, change, reference, spec }: Difference): string {
-  const what = [place, field].filter(Boolean).join(' ') || 'the operation'
-  switch (change) {
-    case 'missing in the spec':
-      return `${what}: in the reference${typed(reference)}, missing in the spec`
-    case 'not in the reference':
-      return `${what}: in the spec${typed(spec)}, not in the reference`
-    case 'required':
-      return `${what}: ${reference ? 'required' : 'optional'} in the reference, ${spec ? 'required' : 'optional'} in the spec`
-    default:
-      return `${what}: ${change} is ${shown(reference)} in the reference, ${shown(spec)} in the spec`
-  }
-}
-
-const typed = (type: unknown): string => (type === undefined ? '' : ` (${shown(type)})`)
-
-const shown = (value: unknown): string =>
-  value === undefined ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value)
+const ids = new Map(
+  Object.entries({ ...specOperations, ...latestOperations }).map(([id, { method, path }]) => [`${method} ${path}`, id]),
+)

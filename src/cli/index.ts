@@ -46,3 +46,7 @@ const exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
 })
 // Set, not forced, so that what was written reaches a pipe; a failure of writing itself has set it already.
 process.exitCode ||= exitCode
+// A stream that never ends, as of a page that took too long, must not hold the process.
+setInterval(() => {
+  if (process.stdout.writableLength === 0) process.exit()
+}, 500).unref()

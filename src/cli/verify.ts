@@ -3,7 +3,7 @@ import { openReporters, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { UsageError } from './shell/errors.ts'
 import { interruptible } from './shell/interruption.ts'
-import { apiOptions, failOnOption, readApi, readFailOn } from './shell/options.ts'
+import { apiOptions, editionOption, failOnOption, readApi, readEdition, readFailOn } from './shell/options.ts'
 import { complain, progress } from './shell/output.ts'
 import { specOfThisPackage } from './shell/package.ts'
 import { quoted } from './shell/visible.ts'
@@ -30,6 +30,7 @@ export const verify = command({
       type: 'boolean',
       help: 'the server is a mock that responds with examples: check each response, compare none with another',
     },
+    ...editionOption,
     ...failOnOption,
     ...reporterOption,
   },
@@ -42,6 +43,7 @@ export const verify = command({
   async run({ values, positionals }) {
     if (positionals[0] !== undefined) throw new UsageError(`verify takes no argument ${quoted(positionals[0])}`)
     const client = readApi(values)
+    const edition = readEdition(values)
     const failOn = readFailOn(values)
     const write = await openReporters(values)
     let tracked: string[] = []
@@ -55,6 +57,7 @@ export const verify = command({
     )
     const { cases, hints } = await verifyServer({
       client,
+      edition,
       write: values.write,
       stateless: values.stateless,
       serverUrl: values['server-url'],
@@ -71,7 +74,7 @@ export const verify = command({
     const report = {
       command: 'verify',
       target: client.baseUrl,
-      spec: specOfThisPackage(),
+      spec: specOfThisPackage(edition),
       unit: 'cases',
       checks: cases,
       hints,

@@ -1,16 +1,15 @@
-import { compareContracts, type Difference } from './compare.ts'
+import type { Edition } from '../contract/index.ts'
+import { checkEnd, checkForm } from './check-page.ts'
+import { compareEditions, type EditionDifference } from './editions.ts'
 import { type Contract, toName } from './facts.ts'
+import { PageError, type ReferencePage } from './page.ts'
 import { parseReference } from './parse-reference.ts'
 import { parseSpec } from './parse-spec.ts'
 
-export type { Difference } from './compare.ts'
-
-/** A page of the API reference. */
-export interface ReferencePage {
-  /** How messages call it: its file. */
-  name: string
-  markdown: string
-}
+export type { EditionDifference } from './editions.ts'
+export { PageError, type ReferencePage } from './page.ts'
+export { readPage, toShownName } from './read-page.ts'
+export { toCode, toSentence } from './sentence.ts'
 
 /** What was compared, and where the two differ. */
 export interface DriftReport {
@@ -18,28 +17,44 @@ export interface DriftReport {
   operations: string[]
   /** How many fields the reference has in all. */
   fields: number
-  differences: Difference[]
+  differences: EditionDifference[]
 }
 
 /**
- * Compares pages of Cloudflare's API reference, which together document all operations, with an OpenAPI document. Throws,
- * naming the page and the place, where a page cannot be read or two pages contradict each other.
+ * Compares pages of Cloudflare's API reference, which together document all operations, with an edition of the spec.
+ *
+ * @throws {PageError} when a page is no page of the reference, is cut, or contradicts another one.
  */
-export function compareReference(pages: ReferencePage[], document: unknown): DriftReport {
+export function compareReference(
+  pages: ReferencePage[],
+  documents: Record<Edition, unknown>,
+  edition: Edition,
+): DriftReport {
   const contract: Contract = { operations: [], domainTypes: [] }
   for (const { name, markdown } of pages) {
     try {
-      const { operations, domainTypes } = parseReference(markdown)
+      checkForm(markdown)
+      const { operations, domainTypes } = parse(markdown)
+      checkEnd({ operations, domainTypes })
       for (const operation of operations) add(contract.operations, operation, toName)
       for (const type of domainTypes) add(contract.domainTypes, type, (it) => it.name)
     } catch (error) {
-      throw new Error(`${name}: ${error instanceof Error ? error.message : error}`)
+      throw new PageError({ name }, error instanceof Error ? error.message : String(error))
     }
   }
-  const spec = parseSpec(document)
+  const spec = parseSpec(documents[edition])
   const operations = [...new Set([...contract.operations, ...spec.operations].map(toName))]
   const fields = contract.operations.flatMap((operation) => operation.fields).length
-  return { operations, fields, differences: compareContracts(contract, spec) }
+  return { operations, fields, differences: compareEditions(contract, documents, edition) }
+}
+
+function parse(markdown: string): Contract {
+  try {
+    return parseReference(markdown)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error
+    throw new Error(`${reason}. The page is cut or damaged, or its format is new: fetch it again`)
+  }
 }
 
 /** What two pages both document is taken once. */

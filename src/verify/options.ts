@@ -1,9 +1,12 @@
 import type { ClientOptions } from '../client/index.ts'
+import type { Edition } from '../contract/index.ts'
 
 /** What is verified, and how. */
 export interface VerifyOptions {
   /** Where the server is, which account, which token, and what else a client is made with. */
   client: Omit<ClientOptions, 'hooks'>
+  /** The edition of the spec that requests and responses are held to: `reference` without it. */
+  edition?: Edition | undefined
   /** Also creates, changes and deletes, under names of its own, and cleans up. */
   write?: boolean | undefined
   /** For a mock that responds with examples: each response is checked, but none compared with another. */

@@ -87,7 +87,11 @@ function mutate({ operations, domainTypes }: Contract, { place, path }: PlacedFi
 function reportOf(contract: Contract, layout: Layout, document: unknown): string[] {
   try {
     const markdown = renderReference(contract, layout)
-    const { differences } = compareReference([{ name: 'reference.md', markdown }], document)
+    const { differences } = compareReference(
+      [{ name: 'reference.md', markdown }],
+      { reference: document, latest: document },
+      'latest',
+    )
     return differences.map(({ place, field, change }) => `${place} ${field}: ${change}`)
   } catch (error) {
     return [String(error)]

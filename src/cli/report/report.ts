@@ -1,3 +1,4 @@
+import type { Edition } from '../../contract/index.ts'
 import type { CaseResult, Finding, FindingKind } from '../../verify/index.ts'
 import type { FailOn } from '../shell/options.ts'
 
@@ -13,7 +14,7 @@ export interface Report {
   /** What was checked: the address of a server, or of pages. */
   target: string
   /** Which spec it was checked against. */
-  spec: { version: string; edition: string }
+  spec: { version: string; edition: Edition }
   /** What a check is of, in the plural: `cases`. */
   unit: string
   checks: Check[]

@@ -1,5 +1,6 @@
 import { serverUrl } from '../../../generated/operations.ts'
 import { createClient } from '../../client/index.ts'
+import type { Edition } from '../../contract/index.ts'
 import { UsageError } from './errors.ts'
 import { oneOf, type Values } from './parse.ts'
 import { quoted } from './visible.ts'
@@ -31,6 +32,20 @@ export const failOnOption = {
     help: 'what makes the command exit with 1: violation (default), or undocumented, which is violations and whatever is new in the API as well',
   },
 } as const
+
+/** `--edition`, the same for every command that checks against the spec. */
+export const editionOption = {
+  edition: {
+    type: 'string',
+    value: 'NAME',
+    help: 'reference (default): what only the latest edition has is reported as undocumented; or latest',
+  },
+} as const
+
+/** The value of `--edition`. */
+export function readEdition(values: Values<typeof editionOption>): Edition {
+  return oneOf('--edition', values.edition ?? 'reference', ['reference', 'latest'])
+}
 
 export type FailOn = 'violation' | 'undocumented'
 

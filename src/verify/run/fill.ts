@@ -4,29 +4,33 @@ import { type Message, messages } from './messages.ts'
 const maxShown = 160
 const maxKept = 2_000
 
-/** Texts of a server may repeat what it was sent. */
-export type Secrets = readonly string[]
+/** Shows a text of others, which may repeat what it was sent. */
+export type Show = (text: string) => string
+
+export function createShow(secrets: readonly string[]): Show {
+  return (text) => redact(text, secrets)
+}
 
 /** A message with its values; none of them shows a secret. */
-export function fill({ code, values }: Message, secrets: Secrets): string {
+export function fill({ code, values }: Message, show: Show): string {
   return messages[code].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) =>
-    show(values[name], form, secrets),
+    toText(values[name], form, show),
   )
 }
 
-function show(value: unknown, form: string | undefined, secrets: Secrets): string {
-  if (form === 'text') return redact(String(value), secrets)
+function toText(value: unknown, form: string | undefined, show: Show): string {
+  if (form === 'text') return show(String(value))
   // A name that is none, of a field for instance, is the server's text too.
-  if (form === 'word' && /^[\w .,/+-]{1,80}$/.test(String(value))) return redact(String(value), secrets)
+  if (form === 'word' && /^[\w .,/+-]{1,80}$/.test(String(value))) return show(String(value))
   if (value === undefined) return 'absent'
-  return cut(redact(JSON.stringify(value), secrets), maxShown)
+  return cut(show(JSON.stringify(value)), maxShown)
 }
 
 /** A value for programs; one that shows a secret, or that is very long, is its text without them. */
-export function keep(value: unknown, secrets: Secrets): unknown {
+export function keep(value: unknown, show: Show): unknown {
   const json = JSON.stringify(value)
   if (json === undefined) return undefined
-  const clean = redact(json, secrets)
+  const clean = show(json)
   return clean === json && json.length <= maxKept ? value : cut(clean, maxKept)
 }
 

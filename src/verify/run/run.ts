@@ -1,9 +1,9 @@
-import { operations } from '../../../generated/operations.ts'
+import { latestOperations, operations } from '../../../generated/operations.ts'
 import { ApiError, createClient, type McpPortals, type ResponseEvent } from '../../client/index.ts'
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../contract/index.ts'
 import type { VerifyOptions } from '../options.ts'
 import { toFailure } from './failure.ts'
-import { fill, keep } from './fill.ts'
+import { createShow, fill, keep, type Show } from './fill.ts'
 import { readCopy } from './limit.ts'
 import { because, type Message, say } from './messages.ts'
 import type { CaseResult, Finding, FindingKind } from './result.ts'
@@ -26,7 +26,9 @@ class Skipped extends Error {}
 /** That a case is not run, or not to its end. */
 class NotRun extends Error {}
 
-const ids = new Map<string, string>(Object.entries(operations).map(([id, { name }]) => [name, id]))
+const ids = new Map<string, string>(
+  Object.entries({ ...operations, ...latestOperations }).map(([id, { name }]) => [name, id]),
+)
 const maxFindings = 20
 
 type Exchange = Pick<Finding, 'operationId' | 'method' | 'path' | 'status'>
@@ -42,7 +44,8 @@ export class Run {
   /** What was in the account before anything was created: none of it may ever be deleted. */
   readonly idsBefore = new Set<string>()
   readonly #secrets: string[] = []
-  readonly #credentials: string[] = []
+  #show: Show = (text) => text
+  #showsCredentials: (text: string) => boolean = () => false
   readonly #known = new Set<string>()
   #current: CaseResult = { name: '', findings: [] }
   /** The latest request and, once it is there, its response. */
@@ -53,12 +56,13 @@ export class Run {
   #over: string | undefined
   #requestIsWrong = false
 
-  constructor({ client, stateless = false, signal }: VerifyOptions) {
+  constructor({ client, edition, stateless = false, signal }: VerifyOptions) {
     const send = client.fetch ?? ((url, init) => fetch(url, init))
     const checked = contractFetch(
       async (url: string, init?: RequestInit) => this.#watched(await send(url, init ?? {})),
       {
         baseUrl: client.baseUrl,
+        edition,
         onViolation: (violation) => this.#onViolation(violation),
         onUndocumented: (finding) => this.#onUndocumented(finding),
       },
@@ -71,7 +75,7 @@ export class Run {
     this.isStateless = stateless
     this.signal = signal
     const token = client.apiToken ?? process.env.CLOUDFLARE_API_TOKEN
-    if (typeof token === 'string' && token) this.#secrets.push(token)
+    if (typeof token === 'string' && token) this.#hide(token)
   }
 
   /** Runs a case, and resolves to what came of it. */
@@ -131,8 +135,9 @@ export class Run {
 
   /** No response may hold this text from now on. */
   keepSecret(text: string): void {
-    this.#secrets.push(text)
-    this.#credentials.push(text)
+    this.#hide(text)
+    const show = createShow([text])
+    this.#showsCredentials = (response) => show(response) !== response
   }
 
   /** Ends the run before its next call. */
@@ -157,11 +162,16 @@ export class Run {
     this.#add({
       kind,
       code: message.code,
-      message: fill(message, this.#secrets),
+      message: fill(message, this.#show),
       ...this.#exchange,
-      ...('expected' in message.values && { expected: keep(expected, this.#secrets) }),
-      ...('received' in message.values && { received: keep(received, this.#secrets) }),
+      ...('expected' in message.values && { expected: keep(expected, this.#show) }),
+      ...('received' in message.values && { received: keep(received, this.#show) }),
     })
+  }
+
+  #hide(secret: string): void {
+    this.#secrets.push(secret)
+    this.#show = createShow(this.#secrets)
   }
 
   /** The operation of the latest exchange, and the status of its response. */
@@ -186,7 +196,7 @@ export class Run {
 
   async #watched(response: Response): Promise<Response> {
     const text = await readCopy(response)
-    if (this.#credentials.some((secret) => text.includes(secret))) {
+    if (this.#showsCredentials(text)) {
       this.report('violation', say('shows-credentials', { operation: this.#exchange.operationId }))
     }
     return response

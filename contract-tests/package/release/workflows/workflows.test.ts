@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 
-const root = join(import.meta.dirname, '../../..')
+const root = join(import.meta.dirname, '../../../..')
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const files = globSync('.github/workflows/*.yml', { cwd: root })
 
@@ -32,7 +32,36 @@ describe.each(files)('%s', (file) => {
   })
 
   test('runs only scripts that package.json has', () => {
-    const called = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script)
+    const called = [...text.matchAll(/npm run (?:--silent )?(\w[\w:-]*)/g)].map(([, script]) => script)
     expect(called.filter((script) => !((script as string) in scripts))).toEqual([])
+  })
+})
+
+describe('release.yml', () => {
+  interface Job {
+    permissions: Record<string, string>
+    steps: { run?: string; uses?: string }[]
+  }
+  const { jobs }: { jobs: Record<string, Job> } = parse(
+    readFileSync(join(root, '.github/workflows/release.yml'), 'utf8'),
+  )
+
+  test('builds and tests without a right to write, or to speak for the project', () => {
+    expect(jobs.build?.permissions).toEqual({ contents: 'read' })
+  })
+
+  test('runs no install script where something is written or published', () => {
+    const others = Object.entries(jobs).filter(([name]) => name !== 'build')
+    const installs = others.flatMap(([, { steps }]) =>
+      steps.flatMap(({ run = '' }) => run.match(/npm (ci|install)[^&\n]*/g) ?? []),
+    )
+    expect(installs.length).toBeGreaterThan(0)
+    for (const install of installs) expect(install).toContain('--ignore-scripts')
+  })
+
+  test('publishes to npm what was built, from a job that checks nothing out and installs nothing', () => {
+    const text = JSON.stringify(jobs.publish)
+    expect(text).toMatch(/npm publish .*\.tgz/)
+    expect(text).not.toMatch(/actions\/checkout|npm (ci|install|run)/)
   })
 })
