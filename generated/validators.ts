@@ -1988,7 +1988,7 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const ApiFailure = validate84;
-const schema35 = {"$id":"ApiFailure","additionalProperties":false,"type":"object","required":["success","errors"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}}}};
+const schema35 = {"$id":"ApiFailure","additionalProperties":false,"type":"object","required":["success","errors"],"properties":{"success":{"type":"boolean"},"errors":{"type":"array","items":{"$ref":"ApiMessage"}},"messages":{"type":"array","items":{"$ref":"ApiMessage"}},"result":{}}};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="ApiFailure" */;
@@ -2023,7 +2023,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!(((key0 === "success") || (key0 === "errors")) || (key0 === "messages"))){
+if(!((((key0 === "success") || (key0 === "errors")) || (key0 === "messages")) || (key0 === "result"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];

@@ -255,6 +255,8 @@ export interface components {
             errors: components["schemas"]["ApiMessage"][];
             /** @description Remarks that are not errors. */
             messages?: components["schemas"]["ApiMessage"][];
+            /** @description Null where it is present; a failure has no result. */
+            result?: unknown;
             /** @description Always false here. */
             success: boolean;
         };

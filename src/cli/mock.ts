@@ -10,6 +10,7 @@ import { CommandError, UsageError } from './shell/errors.ts'
 import { interruptible } from './shell/interruption.ts'
 import { complain, print } from './shell/output.ts'
 import { oneOf, type Values } from './shell/parse.ts'
+import { listenOn, maxPort, readNumber, watchNpm } from './shell/serving.ts'
 import { quoted, visible } from './shell/visible.ts'
 
 const options = {
@@ -49,7 +50,7 @@ export const mock = command({
   exitCodes: { 0: 'what started it has ended', 2: 'it could not be started, or the state could not be written' },
   async run({ values, positionals }) {
     if (positionals[0] !== undefined) throw new UsageError(`mock takes no argument ${quoted(positionals[0])}`)
-    const port = readNumber('--port', values.port ?? '4010', 65_535)
+    const port = readNumber('--port', values.port ?? '4010', maxPort)
     const held = await create(values)
     const failure = new AbortController()
     const save = values.state === undefined ? undefined : createStateWriter(values.state, held.state)
@@ -57,11 +58,9 @@ export const mock = command({
       throw new CommandError(`--state: ${message}`)
     })
     const handler = withControl(held)
-    const served = await listen(
-      save ? saving(handler, save, (reason) => failure.abort(reason)) : handler,
-      port,
-      values.host ?? '127.0.0.1',
-    )
+    const host = values.host ?? '127.0.0.1'
+    const saved = save ? saving(handler, save, (reason) => failure.abort(reason)) : handler
+    const served = await listenOn(host, port, () => serve(saved, { port, host }))
     introduce(served, values)
     const exitCode = await untilEnd(failure.signal)
     await served.close()
@@ -87,12 +86,6 @@ async function create(values: Values<typeof options>): Promise<Mock> {
     if (error instanceof TypeError) throw new CommandError(error.message)
     throw error
   }
-}
-
-function readNumber(option: string, given: string, max: number): number {
-  const number = Number(given)
-  if (Number.isInteger(number) && number >= 0 && number <= max) return number
-  throw new UsageError(`${option} takes a whole number from 0 to ${max}, not ${quoted(given)}`)
 }
 
 function readGuesses(given: string[]): Record<string, unknown> {
@@ -140,16 +133,6 @@ function saving(handle: Handler, save: () => Promise<void>, onFailure: (reason: 
   }
 }
 
-async function listen(handle: Handler, port: number, host: string): Promise<Served> {
-  try {
-    return await serve(handle, { port, host })
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'EADDRINUSE') throw new CommandError(`port ${port} is in use; choose another with --port`)
-    throw new CommandError(`cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
 /** Programs that start the command read the address from the end of the first line. */
 function introduce({ url }: Served, { host = '127.0.0.1', token, state }: Values<typeof options>): void {
   const base = `${url}/client/v4`
@@ -176,18 +159,10 @@ function toLine({ method, path, status, operation, duration }: MockRequest, useC
 async function untilEnd(failure: AbortSignal): Promise<number> {
   const interruption = interruptible()
   const orphaned = new AbortController()
-  const watch = process.env.npm_command === undefined ? undefined : watchParent(() => orphaned.abort())
+  const unwatch = watchNpm(() => orphaned.abort())
   const end = AbortSignal.any([interruption.signal, failure, orphaned.signal])
   if (!end.aborted) await once(end, 'abort')
-  clearInterval(watch)
+  unwatch()
   if (failure.aborted) throw new CommandError(`--state: ${failure.reason?.message ?? failure.reason}`)
   return interruption.exitCode
-}
-
-/** npm hands a SIGTERM to the shell between the two, which dies of it and hands on nothing. */
-function watchParent(onEnd: () => void): NodeJS.Timeout {
-  const parent = process.ppid
-  return setInterval(() => {
-    if (process.ppid !== parent) onEnd()
-  }, 250)
 }

@@ -6,6 +6,7 @@ import type { Verification } from './run/result.ts'
 import { type Case, Run } from './run/run.ts'
 
 export type { VerifyOptions } from './options.ts'
+export { fromContract } from './run/from-contract.ts'
 export type { CaseResult, Finding, FindingKind, Verification } from './run/result.ts'
 
 /**

@@ -29,10 +29,13 @@ export const reporterOption = {
 export type WriteReport = (report: Report, failOn: FailOn) => Promise<void>
 
 /**
- * The reporters that `--reporter` names. To be called before anything is done: it creates the files, so that a name that
+ * The reporters that `--reporter` names; `write` takes what goes to no file. To be called before anything is done: it creates the files, so that a name that
  * cannot be written to is an error now, not when the work is over.
  */
-export async function openReporters({ reporter: given = [] }: Values<typeof reporterOption>): Promise<WriteReport> {
+export async function openReporters(
+  { reporter: given = [] }: Values<typeof reporterOption>,
+  write: (text: string) => void = print,
+): Promise<WriteReport> {
   const chosen = given.map(readReporter)
   const files = chosen.flatMap(({ file }) => file ?? [])
   const twice = files.find((file, index) => files.indexOf(file) !== index)
@@ -47,7 +50,7 @@ export async function openReporters({ reporter: given = [] }: Values<typeof repo
   return async (report, failOn) => {
     for (const { name, file } of chosen) {
       const content = writers[name](report, failOn)
-      if (file === undefined) print(content)
+      if (file === undefined) write(content)
       else await writeFile(file, content)
     }
   }

@@ -43,8 +43,8 @@ export const editionOption = {
 } as const
 
 /** The value of `--edition`. */
-export function readEdition(values: Values<typeof editionOption>): Edition {
-  return oneOf('--edition', values.edition ?? 'reference', ['reference', 'latest'])
+export function readEdition(values: Values<typeof editionOption>, fallback: Edition = 'reference'): Edition {
+  return oneOf('--edition', values.edition ?? fallback, ['reference', 'latest'])
 }
 
 export type FailOn = 'violation' | 'undocumented'

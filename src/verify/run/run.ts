@@ -4,6 +4,7 @@ import { type ContractViolationError, contractFetch, type UndocumentedFinding } 
 import type { VerifyOptions } from '../options.ts'
 import { toFailure } from './failure.ts'
 import { createShow, fill, keep, type Show } from './fill.ts'
+import { fromContract, withoutAccount } from './from-contract.ts'
 import { readCopy } from './limit.ts'
 import { because, type Message, say } from './messages.ts'
 import type { CaseResult, Finding, FindingKind } from './result.ts'
@@ -205,11 +206,11 @@ export class Run {
   #onViolation(violation: ContractViolationError): void {
     if (this.#requestIsWrong && violation.side === 'request') return
     // Once in a case: a list of a hundred items has the same to say a hundred times.
-    if (this.#isNew(`${this.#current.name} ${toKind(violation)}`)) this.#add(toFinding('violation', violation))
+    if (this.#isNew(`${this.#current.name} ${toKind(violation)}`)) this.#add(fromContract('violation', violation))
   }
 
   #onUndocumented(finding: UndocumentedFinding): void {
-    if (this.#isNew(toKind(finding))) this.#add(toFinding('undocumented', finding))
+    if (this.#isNew(toKind(finding))) this.#add(fromContract('undocumented', finding))
   }
 
   #isNew(key: string): boolean {
@@ -242,25 +243,5 @@ function toKind(finding: ContractViolationError | UndocumentedFinding): string {
   const anywhere = pointer.replace(/\/\d+(?=\/|$)/g, '/0')
   return [operationId, side, status, place, anywhere, expected, received].join(' ')
 }
-
-function toFinding(kind: FindingKind, finding: ContractViolationError | UndocumentedFinding): Finding {
-  const { operationId, method, path, status, pointer, expected, received } = finding
-  // The method and the path, which the finding has beside it.
-  const message = finding.message.replace(/ \[[A-Z]+ \/\S*\]$/, '')
-  return {
-    kind,
-    code: 'contract',
-    message,
-    operationId,
-    method,
-    path: withoutAccount(path),
-    status,
-    pointer,
-    expected,
-    received,
-  }
-}
-
-const withoutAccount = (path: string): string => path.replace(/^\/accounts\/[^/]+/, '/accounts/{account_id}')
 
 const isOver = (error: ApiError): boolean => toFailure(error, undefined, false).isFatal
