@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { defineConfig } from 'rolldown'
+import { defineConfig, type OutputOptions, type PluginContext, type RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 
 // One module and one declaration file an entry: loading many small modules would cost more than running them.
@@ -15,21 +15,54 @@ const declarations = dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })
 const filesOf: Record<string, string[]> = {
   index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
   contract: ['src/contract/index.ts'],
+  mock: ['src/mock/index.ts'],
   'contract-validators': ['generated/validators.ts'],
 }
 
 /** What an entry shares with another is imported from it: an error must be of the class that users compare with. */
-const otherEntries = {
+const otherEntries = (extension: string) => ({
   name: 'other-entries',
   resolveId: {
     order: 'pre' as const,
     handler(source: string, importer: string | undefined) {
       const file = importer && source.startsWith('.') ? resolve(importer, '..', source) : ''
       const entry = Object.keys(filesOf).find((name) => filesOf[name]?.some((path) => file === resolve(path)))
-      return entry ? { id: `./${entry}.js`, external: true as const } : undefined
+      return entry ? { id: `./${entry}${extension}`, external: true as const } : undefined
     },
   },
+})
+
+// Editors show the comments of the declarations.
+const comments = { jsdoc: false }
+
+/** A file of JavaScript. */
+function code(name: string, file: string, options: OutputOptions = {}): RolldownOptions {
+  const input = { [name]: file }
+  return { ...common, input, plugins: [ofOthers(name, '.js')], output: { dir: 'dist', comments, ...options } }
 }
+
+/** The same for `require` where that takes no ES module: Jest, Node before 20.19. Minified, because nobody reads it. */
+function commonJs(name: string, file: string): RolldownOptions {
+  const output = { dir: 'dist', format: 'cjs' as const, entryFileNames: '[name].cjs', minify: true }
+  return { ...common, input: { [name]: file }, plugins: [ofOthers(name, '.cjs')], output }
+}
+
+function types(name: string, file: string): RolldownOptions {
+  const plugins = [ofOthers(name, '.js'), declarations, commonJsTypes(name)]
+  return { ...common, input: { [name]: file }, plugins, output: { dir: 'dist' } }
+}
+
+/** The declarations again for CommonJS. TypeScript's node16 knows no `require` of an ES module, but takes its types. */
+const commonJsTypes = (name: string) => ({
+  name: 'common-js-types',
+  generateBundle(this: PluginContext) {
+    const source = `// @ts-ignore: an ES module, whose types are the same\nexport * from './${name}.js'\n`
+    this.emitFile({ type: 'asset', fileName: `${name}.d.cts`, source })
+  },
+})
+
+/** The main entry is made of everything that the others take from it. */
+const ofOthers = (name: string, extension: string) => (name === 'index' ? undefined : otherEntries(extension))
 
 // What a page without a build step imports: one file, dependency included.
 const oneFile = {
@@ -40,45 +73,21 @@ const oneFile = {
   output: { dir: 'dist', minify: true },
 }
 
+const modules: Record<string, string> = {
+  index: 'src/client/index.ts',
+  contract: 'src/contract/index.ts',
+  mock: 'src/mock/index.ts',
+}
+const validators = ['contract-validators', 'generated/validators.ts'] as const
+
 export default defineConfig([
   oneFile,
-  { ...common, input: { index: 'src/client/index.ts' }, output: { dir: 'dist', sourcemap: true } },
-  { ...common, input: { index: 'src/client/index.ts' }, plugins: [declarations], output: { dir: 'dist' } },
-  {
-    ...common,
-    input: { contract: 'src/contract/index.ts' },
-    plugins: [otherEntries],
-    output: { dir: 'dist', sourcemap: true },
-  },
+  code('index', 'src/client/index.ts', { sourcemap: true }),
+  code('contract', 'src/contract/index.ts'),
+  code('mock', 'src/mock/index.ts'),
   // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
-  {
-    ...common,
-    input: { 'contract-validators': 'generated/validators.ts' },
-    output: { dir: 'dist', minify: true },
-  },
-  {
-    ...common,
-    input: { contract: 'src/contract/index.ts' },
-    plugins: [otherEntries, declarations],
-    output: { dir: 'dist' },
-  },
-  {
-    ...common,
-    input: { mock: 'src/mock/index.ts' },
-    plugins: [otherEntries],
-    output: { dir: 'dist' },
-  },
-  {
-    ...common,
-    input: { mock: 'src/mock/index.ts' },
-    plugins: [otherEntries, declarations],
-    output: { dir: 'dist' },
-  },
-  {
-    ...common,
-    input: { cli: 'src/cli/index.ts' },
-    platform: 'node' as const,
-    plugins: [otherEntries],
-    output: { dir: 'dist' },
-  },
+  { ...code(...validators, { minify: true }), plugins: [] },
+  { ...commonJs(...validators), plugins: [] },
+  ...Object.entries(modules).flatMap(([name, file]) => [commonJs(name, file), types(name, file)]),
+  { ...code('cli', 'src/cli/index.ts'), platform: 'node' as const },
 ])

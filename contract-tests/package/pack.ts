@@ -6,19 +6,25 @@ import { mustRun } from './command.ts'
 export const here = import.meta.dirname
 export const root = join(here, '../..')
 
+/** A file, or one for each condition. */
+export type Target = string | { [condition: string]: Target }
+
 /** What of package.json is looked at. */
 export interface Manifest {
   name: string
   version: string
   type?: string
   sideEffects?: boolean
-  exports: Record<string, string | Record<string, string>>
+  exports: Record<string, Target>
   bin?: string | Record<string, string>
   engines?: Record<string, string>
   scripts?: Record<string, string>
   dependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
+  main?: string
+  module?: string
+  types?: string
   unpkg?: string
   jsdelivr?: string
 }
@@ -64,14 +70,15 @@ export function manifestOf(folder: string): Manifest {
 }
 
 /** Every file that package.json names, by where it does. */
-export function namedFiles({ exports, bin, unpkg, jsdelivr }: Manifest): Record<string, string> {
-  const ofExports = Object.entries(exports).flatMap(([entry, target]) =>
-    typeof target === 'string'
-      ? [[`exports ${entry}`, target]]
-      : Object.entries(target).map(([condition, file]) => [`exports ${entry} ${condition}`, file]),
-  )
+export function namedFiles({ exports, bin, main, module, types, unpkg, jsdelivr }: Manifest): Record<string, string> {
+  const ofExports = Object.entries(exports).flatMap(([entry, target]) => filesOf(`exports ${entry}`, target))
   const bins = typeof bin === 'string' ? { bin } : bin
   const ofBins = Object.entries(bins ?? {}).map(([name, file]) => [`bin ${name}`, file])
-  const ofNetworks = Object.entries({ unpkg, jsdelivr }).filter(([, file]) => file !== undefined)
-  return Object.fromEntries([...ofExports, ...ofBins, ...ofNetworks])
+  const others = Object.entries({ main, module, types, unpkg, jsdelivr }).filter(([, file]) => file !== undefined)
+  return Object.fromEntries([...ofExports, ...ofBins, ...others])
+}
+
+function filesOf(where: string, target: Target): [string, string][] {
+  if (typeof target === 'string') return [[where, target]]
+  return Object.entries(target).flatMap(([condition, below]) => filesOf(`${where} ${condition}`, below))
 }

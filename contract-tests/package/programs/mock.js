@@ -1,0 +1,3 @@
+import { createMock } from 'cloudflare-mcp-portals/mock'
+
+globalThis.fetch = createMock().fetch
