@@ -41,10 +41,13 @@ function code(name: string, file: string, options: OutputOptions = {}): Rolldown
   return { ...common, input, plugins: [ofOthers(name, '.js')], output: { dir: 'dist', comments, ...options } }
 }
 
-/** The same for `require` where that takes no ES module: Jest, Node before 20.19. Minified, because nobody reads it. */
+/**
+ * The same for `require` where that takes no ES module: Jest, Node before 20.19. Minified, because nobody reads it, and
+ * with the dependency in it, whose default export is another one for each loader of CommonJS.
+ */
 function commonJs(name: string, file: string): RolldownOptions {
   const output = { dir: 'dist', format: 'cjs' as const, entryFileNames: '[name].cjs', minify: true }
-  return { ...common, input: { [name]: file }, plugins: [ofOthers(name, '.cjs')], output }
+  return { ...common, external: [], input: { [name]: file }, plugins: [ofOthers(name, '.cjs')], output }
 }
 
 function types(name: string, file: string): RolldownOptions {

@@ -14,11 +14,13 @@ import { checkJsr } from './jsr.ts'
 import { copyOfRepository, here, type Packed, pack } from './pack.ts'
 import { check, close, part } from './report.ts'
 import { checkBudgets, checkReadme, quoted, type Sizes, writeReadme } from './sizes.ts'
+import { checkJest } from './tools/jest.ts'
+import { checkResolvers } from './tools/resolvers.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 
-await mustRun('npm', ['ci'], { cwd: here, env: process.env })
+for (const cwd of [here, join(here, 'tools')]) await mustRun('npm', ['ci'], { cwd, env: process.env })
 const registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()
 const env = freshEnvironment(join(folder, 'home'), registry)
 
@@ -47,5 +49,9 @@ async function prove(packed: Packed): Promise<void> {
   await part("Consumers' type checks: strict, exact, declarations included", () =>
     checkTypes(project, packed.manifest, env),
   )
+  await part('Tools that people have', async () => {
+    await checkResolvers(project, packed.manifest, env)
+    await checkJest({ npm: project, pnpm: join(folder, 'projects/pnpm') }, env)
+  })
   await part('JSR', () => checkJsr(copy, packed.manifest, env))
 }
