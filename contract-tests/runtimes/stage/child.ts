@@ -2,10 +2,10 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 
 type Environment = Record<string, string>
 
-/** The environment without what npm adds to it, which would steer the installs of the matrix. */
+/** The environment without what npm adds to it, which would steer the installs of the matrix; certificates stay. */
 export function cleanEnvironment(additional: Environment = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|INIT_CWD$|NODE_|CLOUDFLARE_|NO_COLOR)/i.test(name),
+    ([name]) => !/^(npm_|INIT_CWD$|NODE_(?!EXTRA_CA_CERTS$)|CLOUDFLARE_|NO_COLOR)/i.test(name),
   )
   return { ...Object.fromEntries(own), NO_COLOR: '1', ...additional }
 }
