@@ -1,40 +1,17 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { contractFetch } from '../../src/contract/index.ts'
 import { createMock } from '../../src/mock/index.ts'
 import { serve } from '../../src/mock/serve.ts'
 import { exampleBody, successful } from '../contract/exchange.ts'
 import { accountId } from '../support/account.ts'
 import { changed } from '../support/change.ts'
 import { deviations } from '../support/stateful/deviations/index.ts'
-import { startStateful, token } from '../support/stateful/server.ts'
+import { startStateful } from '../support/stateful/server.ts'
+import { findInside, tell } from './inside.ts'
 import { onEnd, proxyTo, responding, server, toResponse } from './setup.ts'
-import { story } from './story.ts'
 import { open } from './wire.ts'
 
 const collection = `/accounts/${accountId}/access/ai-controls/mcp`
-
-type Send = (url: string, init: RequestInit) => Promise<Response>
-
-/** Carries out the story, whatever comes back. */
-async function tell(url: string, send: Send = fetch): Promise<void> {
-  for (const [method, path, body] of story) {
-    const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) }
-    await send(url + collection + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-      .then((response) => response.text())
-      .catch(() => {})
-  }
-}
-
-/** What a check in the program itself finds, in the same words. */
-async function findInside(deviation?: string): Promise<string[]> {
-  const started = await startStateful({ ...(deviation !== undefined && { deviation }) })
-  onEnd(started.close)
-  const found = new Set<string>()
-  const add = ({ message }: { message: string }) => void found.add(message.replace(/ \[.*/, ''))
-  await tell(started.url, contractFetch(fetch, { onViolation: add, onUndocumented: add }))
-  return [...found].sort()
-}
 
 async function findOutside(deviation?: string): Promise<string[]> {
   const started = await startStateful({ ...(deviation !== undefined && { deviation }) })
