@@ -53,10 +53,13 @@ export function freshEnvironment(home: string, registry: string): NodeJS.Process
     PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
     NO_COLOR: '1',
     npm_config_registry: registry,
+    NPM_CONFIG_REGISTRY: registry, // Deno's spelling.
+    BUN_CONFIG_REGISTRY: registry,
     // Each would say something about itself, not about this package.
     npm_config_update_notifier: 'false',
     YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, ''),
     YARN_ENABLE_TELEMETRY: '0',
+    YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
     // Where CI is set, yarn wants a lockfile, which an empty project has not.
     YARN_ENABLE_IMMUTABLE_INSTALLS: '0',
     YARN_ENABLE_COLORS: '0',

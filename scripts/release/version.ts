@@ -1,6 +1,15 @@
-/** After `changeset version`: jsr.json carries the version of the package, as spec/openapi.yaml does by reference. */
+/**
+ * After `changeset version`, which writes package.json alone: the version in jsr.json and in the lockfile. spec/openapi.yaml
+ * has it by reference.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-const jsr = JSON.parse(readFileSync('jsr.json', 'utf8'))
-writeFileSync('jsr.json', `${JSON.stringify({ ...jsr, version }, null, 2)}\n`)
+const read = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
+const write = (file: string, value: object) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+
+const { version } = read('package.json')
+write('jsr.json', { ...read('jsr.json'), version })
+const lock = read('package-lock.json')
+lock.version = version
+lock.packages[''].version = version
+write('package-lock.json', lock)
