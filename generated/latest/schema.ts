@@ -838,7 +838,7 @@ export interface components {
             };
         };
         /** @description How often tools were called. */
-        ToolCallSeries: {
+        ToolCalls: {
             headers: {
                 [name: string]: unknown;
             };
@@ -928,7 +928,7 @@ export type ResponseForbidden = components['responses']['Forbidden'];
 export type ResponseNotFound = components['responses']['NotFound'];
 export type ResponseRateLimited = components['responses']['RateLimited'];
 export type ResponseServerError = components['responses']['ServerError'];
-export type ResponseToolCallSeries = components['responses']['ToolCallSeries'];
+export type ResponseToolCalls = components['responses']['ToolCalls'];
 export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ParameterAccountId = components['parameters']['AccountId'];
 export type ParameterAggregate = components['parameters']['Aggregate'];
@@ -968,7 +968,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ToolCallSeries"];
+            200: components["responses"]["ToolCalls"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1000,7 +1000,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ToolCallSeries"];
+            200: components["responses"]["ToolCalls"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -1030,7 +1030,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ToolCallSeries"];
+            200: components["responses"]["ToolCalls"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

@@ -2,13 +2,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"iter"
 	"log"
 	"net/http"
 	"os"
+	"slices"
 	"strings"
 
 	"example.com/mcp-portals/mcpportals"
@@ -33,7 +34,7 @@ func main() {
 		log.Fatal(err)
 	}
 	tour := tour{client, os.Getenv("CLOUDFLARE_ACCOUNT_ID")}
-	for _, part := range []func(context.Context) error{tour.servers, tour.portals, tour.unknown, tour.takeDown} {
+	for _, part := range []func(context.Context) error{tour.servers, tour.portals, tour.refusals, tour.takeDown} {
 		if err := part(context.Background()); err != nil {
 			log.Fatal(err)
 		}
@@ -58,43 +59,66 @@ func (t tour) servers(ctx context.Context) error {
 	}
 	fmt.Printf("syncServer: %s\n", *synced.JSON200.Result.Status)
 
-	read, err := ok(t.ReadServerWithResponse(ctx, t.account, "docs"))
+	docs, err := ok(t.ReadServerWithResponse(ctx, t.account, "docs"))
 	if err != nil {
 		return err
 	}
-	tools := names(read.JSON200.Result.Tools, func(tool mcpportals.Capability) string { return tool["name"].(string) })
-	fmt.Printf("readServer: docs offers %s\n", tools)
+	fmt.Printf("readServer: docs offers %s\n", names(docs.JSON200.Result.Tools, nameOf))
+
+	// Until somebody has logged in, nobody knows its tools.
+	waiting, err := ok(t.ReadServerWithResponse(ctx, t.account, "waiting"))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("readServer: waiting offers %s\n", cmp.Or(names(waiting.JSON200.Result.Tools, nameOf), "nothing"))
+
+	future, err := ok(t.ReadServerWithResponse(ctx, t.account, "future"))
+	if err != nil {
+		return err
+	}
+	if !future.JSON200.Result.AuthType.Valid() {
+		fmt.Printf("readServer: %s has an auth_type that this client does not know\n", future.JSON200.Result.Name)
+	}
 
 	updated, err := ok(t.UpdateServerWithResponse(ctx, t.account, "docs", mcpportals.McpServerUpdate{
-		UpdatedTools: &[]mcpportals.CapabilityOverride{{Name: "search", Alias: new("search-docs")}},
+		UpdatedTools: &[]mcpportals.CapabilityOverride{
+			{Name: "search", Alias: new("search-docs")},
+			{Name: "purge_index", Enabled: new(false)},
+		},
 	}))
 	if err != nil {
 		return err
 	}
-	shown := names(*updated.JSON200.Result.UpdatedTools, func(tool mcpportals.CapabilityOverride) string {
+	shown := slices.DeleteFunc(*updated.JSON200.Result.UpdatedTools, func(tool mcpportals.CapabilityOverride) bool {
+		return tool.Enabled != nil && !*tool.Enabled
+	})
+	fmt.Printf("updateServer: docs shows %s\n", names(shown, func(tool mcpportals.CapabilityOverride) string {
 		if tool.Alias != nil {
 			return *tool.Alias
 		}
 		return tool.Name
-	})
-	fmt.Printf("updateServer: docs shows %s\n", shown)
+	}))
 
-	var servers []mcpportals.McpServer
-	for page, err := range pages(func(page int) ([]mcpportals.McpServer, *mcpportals.ResultInfo, error) {
+	// An empty list takes all overrides back.
+	if _, err := ok(t.UpdateServerWithResponse(ctx, t.account, "docs", mcpportals.McpServerUpdate{
+		UpdatedTools: &[]mcpportals.CapabilityOverride{},
+	})); err != nil {
+		return err
+	}
+
+	servers, err := all(func(page int) ([]mcpportals.McpServer, error) {
 		listed, err := ok(t.ListServersWithResponse(ctx, t.account, &mcpportals.ListServersParams{
 			Page: &page, PerPage: new(50),
 		}))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		return listed.JSON200.Result, listed.JSON200.ResultInfo, nil
-	}) {
-		if err != nil {
-			return err
-		}
-		servers = append(servers, page...)
+		return listed.JSON200.Result, nil
+	})
+	if err != nil {
+		return err
 	}
-	fmt.Printf("listServers: %s\n", names(servers, func(server mcpportals.McpServer) string { return server.Id }))
+	fmt.Printf("listServers: %d servers\n", len(servers))
 	return nil
 }
 
@@ -110,13 +134,6 @@ func (t tour) portals(ctx context.Context) error {
 	}
 	fmt.Printf("createPortal: %s at %s\n", created.JSON201.Result.Id, created.JSON201.Result.Hostname)
 
-	read, err := ok(t.ReadPortalWithResponse(ctx, t.account, "engineering"))
-	if err != nil {
-		return err
-	}
-	servers := names(read.JSON200.Result.Servers, func(server mcpportals.McpPortalServer) string { return server.Id })
-	fmt.Printf("readPortal: engineering publishes %s\n", servers)
-
 	// What is left out stays as it is: the portal keeps its servers.
 	updated, err := ok(t.UpdatePortalWithResponse(ctx, t.account, "engineering", mcpportals.McpPortalUpdate{
 		Name: new("Platform engineering"),
@@ -126,38 +143,45 @@ func (t tour) portals(ctx context.Context) error {
 	}
 	fmt.Printf("updatePortal: %s\n", updated.JSON200.Result.Name)
 
-	var portals []mcpportals.McpPortal
-	for page, err := range pages(func(page int) ([]mcpportals.McpPortal, *mcpportals.ResultInfo, error) {
+	read, err := ok(t.ReadPortalWithResponse(ctx, t.account, "engineering"))
+	if err != nil {
+		return err
+	}
+	servers := names(read.JSON200.Result.Servers, func(server mcpportals.McpPortalServer) string { return server.Id })
+	fmt.Printf("readPortal: engineering publishes %s\n", servers)
+
+	portals, err := all(func(page int) ([]mcpportals.McpPortal, error) {
 		listed, err := ok(t.ListPortalsWithResponse(ctx, t.account, &mcpportals.ListPortalsParams{
 			Page: &page, PerPage: new(50),
 		}))
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		return listed.JSON200.Result, listed.JSON200.ResultInfo, nil
-	}) {
-		if err != nil {
-			return err
-		}
-		portals = append(portals, page...)
-	}
-	fmt.Printf("listPortals: %s\n", names(portals, func(portal mcpportals.McpPortal) string { return portal.Id }))
-	return nil
-}
-
-func (t tour) unknown(ctx context.Context) error {
-	// The mock answers with the status that this header names.
-	answer404 := func(_ context.Context, request *http.Request) error {
-		request.Header.Set("Prefer", "code=404")
-		return nil
-	}
-	read, err := t.ReadPortalWithResponse(ctx, t.account, "unknown", answer404)
+		return listed.JSON200.Result, nil
+	})
 	if err != nil {
 		return err
 	}
-	if read.JSON404 != nil {
-		problem := read.JSON404.Errors[0]
-		fmt.Printf("readPortal: %d, %d %s\n", read.StatusCode(), *problem.Code, problem.Message)
+	fmt.Printf("listPortals: %d portals\n", len(portals))
+	return nil
+}
+
+func (t tour) refusals(ctx context.Context) error {
+	unknown, err := t.ReadPortalWithResponse(ctx, t.account, "unknown")
+	if err != nil {
+		return err
+	}
+	if unknown.JSON404 != nil {
+		fmt.Printf("readPortal: %d, %d\n", unknown.StatusCode(), *unknown.JSON404.Errors[0].Code)
+	}
+
+	busy, err := t.ReadPortalWithResponse(ctx, t.account, "busy")
+	if err != nil {
+		return err
+	}
+	if busy.JSON429 != nil {
+		wait := busy.HTTPResponse.Header.Get("Retry-After")
+		fmt.Printf("readPortal: %d, try again in %s s\n", busy.StatusCode(), wait)
 	}
 	return nil
 }
@@ -177,34 +201,40 @@ func (t tour) takeDown(ctx context.Context) error {
 	return nil
 }
 
-type answer interface {
+type response interface {
 	Status() string
 	StatusCode() int
 	GetBody() []byte
 }
 
 // ok makes an error of the API's refusal.
-func ok[A answer](answer A, err error) (A, error) {
-	if err != nil || answer.StatusCode() < 300 {
-		return answer, err
+func ok[R response](response R, err error) (R, error) {
+	if err != nil || response.StatusCode() < 300 {
+		return response, err
 	}
 	var failure mcpportals.ApiFailure
-	if err := json.Unmarshal(answer.GetBody(), &failure); err != nil {
-		return answer, fmt.Errorf("%s: %w", answer.Status(), err)
+	if err := json.Unmarshal(response.GetBody(), &failure); err != nil {
+		return response, fmt.Errorf("%s: %w", response.Status(), err)
 	}
 	messages := names(failure.Errors, func(problem mcpportals.ApiMessage) string { return problem.Message })
-	return answer, fmt.Errorf("%s: %s", answer.Status(), messages)
+	return response, fmt.Errorf("%s: %s", response.Status(), messages)
 }
 
-func pages[T any](read func(page int) ([]T, *mcpportals.ResultInfo, error)) iter.Seq2[[]T, error] {
-	return func(yield func([]T, error) bool) {
-		for page := 1; ; page++ {
-			items, info, err := read(page)
-			if !yield(items, err) || err != nil || info == nil || info.TotalPages == nil || page >= *info.TotalPages {
-				return
-			}
+// all reads every page. The last one is the empty one: the API does not say how many there are.
+func all[T any](read func(page int) ([]T, error)) ([]T, error) {
+	var items []T
+	for page := 1; ; page++ {
+		more, err := read(page)
+		if err != nil || len(more) == 0 {
+			return items, err
 		}
+		items = append(items, more...)
 	}
+}
+
+func nameOf(tool mcpportals.Capability) string {
+	name, _ := tool["name"].(string)
+	return name
 }
 
 func names[T any](items []T, name func(T) string) string {

@@ -26,14 +26,10 @@ spl_autoload_register(function (string $class): void {
 
 const PER_PAGE = 50;
 
-/** Every item of every page. */
+/** Every item of every page. The last page is the empty one: the API does not say how many there are. */
 $pages = function (callable $read): Generator {
-    for ($page = 1;; $page++) {
-        $listed = $read($page);
-        yield from $listed->getResult();
-        if ($page >= ($listed->getResultInfo()?->getTotalPages() ?? 0)) {
-            return;
-        }
+    for ($page = 1; $items = $read($page)->getResult(); $page++) {
+        yield from $items;
     }
 };
 
@@ -55,19 +51,31 @@ echo "createServer: {$server->getId()} is {$server->getStatus()}\n";
 
 echo "syncServer: {$servers->syncServer($account, 'docs')->getResult()->getStatus()}\n";
 
-$tools = $servers->readServer($account, 'docs')->getResult()->getTools();
+$tools = $servers->readServer($account, 'docs')->getResult()->getTools() ?? [];
 echo 'readServer: docs offers ', implode(', ', array_column($tools, 'name')), "\n";
 
-$renamed = new CapabilityOverride(['name' => 'search', 'alias' => 'search-docs']);
-$server = $servers->updateServer($account, 'docs', new McpServerUpdate(['updated_tools' => [$renamed]]))->getResult();
-$shown = array_map(fn ($tool) => $tool->getAlias() ?? $tool->getName(), $server->getUpdatedTools());
-echo 'updateServer: docs shows ', implode(', ', $shown), "\n";
+// Until somebody has logged in, nobody knows its tools.
+$tools = $servers->readServer($account, 'waiting')->getResult()->getTools() ?? [];
+echo 'readServer: waiting offers ', implode(', ', array_column($tools, 'name')) ?: 'nothing', "\n";
 
-$ids = [];
-foreach ($pages(fn (int $page) => $servers->listServers($account, $page, PER_PAGE)) as $server) {
-    $ids[] = $server->getId();
+$server = $servers->readServer($account, 'future')->getResult();
+if (!in_array($server->getAuthType(), McpServerAuthType::getAllowableEnumValues(), true)) {
+    echo "readServer: {$server->getName()} has an auth_type that this client does not know\n";
 }
-echo 'listServers: ', implode(', ', $ids), "\n";
+
+$renamed = new CapabilityOverride(['name' => 'search', 'alias' => 'search-docs']);
+$hidden = new CapabilityOverride(['name' => 'purge_index', 'enabled' => false]);
+$change = new McpServerUpdate(['updated_tools' => [$renamed, $hidden]]);
+$updated = $servers->updateServer($account, 'docs', $change)->getResult()->getUpdatedTools() ?? [];
+$shown = array_filter($updated, fn ($tool) => $tool->getEnabled() !== false);
+$names = array_map(fn ($tool) => $tool->getAlias() ?? $tool->getName(), $shown);
+echo 'updateServer: docs shows ', implode(', ', $names), "\n";
+
+// An empty list takes all overrides back.
+$servers->updateServer($account, 'docs', new McpServerUpdate(['updated_tools' => []]));
+
+$count = iterator_count($pages(fn (int $page) => $servers->listServers($account, $page, PER_PAGE)));
+echo "listServers: $count servers\n";
 
 $portal = $portals->createPortal($account, new McpPortalCreate([
     'id' => 'engineering',
@@ -77,25 +85,25 @@ $portal = $portals->createPortal($account, new McpPortalCreate([
 ]))->getResult();
 echo "createPortal: {$portal->getId()} at {$portal->getHostname()}\n";
 
-$published = $portals->readPortal($account, 'engineering')->getResult()->getServers();
-echo 'readPortal: engineering publishes ', implode(', ', array_map(fn ($it) => $it->getId(), $published)), "\n";
-
 // What is left out stays as it is: the portal keeps its servers.
 $change = new McpPortalUpdate(['name' => 'Platform engineering']);
 echo "updatePortal: {$portals->updatePortal($account, 'engineering', $change)->getResult()->getName()}\n";
 
-$ids = [];
-foreach ($pages(fn (int $page) => $portals->listPortals($account, $page, PER_PAGE)) as $portal) {
-    $ids[] = $portal->getId();
-}
-echo 'listPortals: ', implode(', ', $ids), "\n";
+$published = $portals->readPortal($account, 'engineering')->getResult()->getServers();
+echo 'readPortal: engineering publishes ', implode(', ', array_map(fn ($it) => $it->getId(), $published)), "\n";
 
-try {
-    $portals->readPortal($account, 'unknown');
-} catch (ApiException $refused) {
-    $error = $refused->getResponseObject()->getErrors()[0];
-    echo "readPortal: {$refused->getCode()}, {$error->getCode()} {$error->getMessage()}\n";
+foreach (['unknown', 'busy'] as $id) {
+    try {
+        $portals->readPortal($account, $id);
+    } catch (ApiException $refused) {
+        $wait = array_change_key_case($refused->getResponseHeaders())['retry-after'][0] ?? '';
+        $code = $refused->getResponseObject()->getErrors()[0]->getCode();
+        echo "readPortal: {$refused->getCode()}, ", $refused->getCode() === 429 ? "try again in $wait s" : $code, "\n";
+    }
 }
+
+$count = iterator_count($pages(fn (int $page) => $portals->listPortals($account, $page, PER_PAGE)));
+echo "listPortals: $count portals\n";
 
 echo "deletePortal: {$portals->deletePortal($account, 'engineering')->getResult()->getId()}\n";
 echo "deleteServer: {$servers->deleteServer($account, 'docs')->getResult()->getId()}\n";

@@ -18,13 +18,11 @@ from cloudflare_mcp_portals.api.servers import (
 )
 from cloudflare_mcp_portals.models import (
     ApiFailure,
+    Capability,
     CapabilityOverride,
     McpPortalCreate,
-    McpPortalListEnvelope,
     McpPortalUpdate,
-    McpServerAuthType,
     McpServerCreate,
-    McpServerListEnvelope,
     McpServerUpdate,
     PortalServerAttachment,
 )
@@ -36,39 +34,40 @@ class Refusal(Exception):
 
 
 Envelope = TypeVar("Envelope")
-Page = TypeVar("Page", McpServerListEnvelope, McpPortalListEnvelope)
+Item = TypeVar("Item")
+AUTH_TYPES = ("oauth", "bearer", "unauthenticated")
 
 
-def connect(**headers: str) -> AuthenticatedClient:
-    return AuthenticatedClient(
-        base_url=os.environ["CLOUDFLARE_BASE_URL"],
-        token=os.environ["CLOUDFLARE_API_TOKEN"],
-        headers=headers,
-        # httpx gives up after 5 seconds; a sync can take longer.
-        timeout=Timeout(60),
-    )
-
-
-def checked(answer: Envelope | ApiFailure | None) -> Envelope:
+def checked(response: Envelope | ApiFailure | None) -> Envelope:
     """The envelope; the API's refusal is raised."""
-    if isinstance(answer, ApiFailure):
-        raise Refusal("; ".join(error.message for error in answer.errors))
-    if answer is None:
-        raise Refusal("an answer that the description does not know")
-    return answer
+    if isinstance(response, ApiFailure):
+        raise Refusal("; ".join(error.message for error in response.errors))
+    if response is None:
+        raise Refusal("a response that the description does not know")
+    return response
 
 
-def pages(read: Callable[[int], Page | ApiFailure | None]) -> Iterator[Page]:
+def pages(read: Callable[[int], list[Item]]) -> Iterator[Item]:
+    """Every item of every page. The last page is the empty one: the API does not say how many there are."""
     for number in count(1):
-        page = checked(read(number))
-        yield page
-        if not page.result_info or number >= (page.result_info.total_pages or 0):
+        items = read(number)
+        if not items:
             return
+        yield from items
+
+
+def names(tools: list[Capability] | None) -> str:
+    return ", ".join(tool["name"] for tool in tools or [])
 
 
 def main() -> None:
     account = os.environ["CLOUDFLARE_ACCOUNT_ID"]
-    client = connect()
+    client = AuthenticatedClient(
+        base_url=os.environ["CLOUDFLARE_BASE_URL"],
+        token=os.environ["CLOUDFLARE_API_TOKEN"],
+        # httpx gives up after 5 seconds; a sync can take longer.
+        timeout=Timeout(60),
+    )
 
     server = checked(
         create_server.sync(
@@ -78,7 +77,7 @@ def main() -> None:
                 id="docs",
                 name="Docs",
                 hostname="https://docs.example.com/mcp",
-                auth_type=McpServerAuthType.UNAUTHENTICATED,
+                auth_type="unauthenticated",
             ),
         )
     ).result
@@ -88,20 +87,31 @@ def main() -> None:
     print(f"syncServer: {synced.status}")
 
     server = checked(read_server.sync(account, "docs", client=client)).result
-    print("readServer: docs offers", ", ".join(tool["name"] for tool in server.tools))
+    print("readServer: docs offers", names(server.tools))
 
-    renamed = CapabilityOverride(name="search", alias="search-docs")
-    server = checked(
-        update_server.sync(account, "docs", client=client, body=McpServerUpdate(updated_tools=[renamed]))
-    ).result
-    print("updateServer: docs shows", ", ".join(str(tool.alias or tool.name) for tool in server.updated_tools or []))
+    # Until somebody has logged in, nobody knows its tools.
+    server = checked(read_server.sync(account, "waiting", client=client)).result
+    print("readServer: waiting offers", names(server.tools) or "nothing")
 
-    servers = [
-        server.id
-        for page in pages(lambda page: list_servers.sync(account, client=client, page=page, per_page=50))
-        for server in page.result
+    server = checked(read_server.sync(account, "future", client=client)).result
+    if server.auth_type not in AUTH_TYPES:
+        print(f"readServer: {server.name} has an auth_type that this client does not know")
+
+    overrides = [
+        CapabilityOverride(name="search", alias="search-docs"),
+        CapabilityOverride(name="purge_index", enabled=False),
     ]
-    print("listServers:", ", ".join(servers))
+    server = checked(
+        update_server.sync(account, "docs", client=client, body=McpServerUpdate(updated_tools=overrides))
+    ).result
+    shown = [str(tool.alias or tool.name) for tool in server.updated_tools or [] if tool.enabled is not False]
+    print("updateServer: docs shows", ", ".join(shown))
+
+    # An empty list takes all overrides back.
+    checked(update_server.sync(account, "docs", client=client, body=McpServerUpdate(updated_tools=[])))
+
+    servers = pages(lambda page: checked(list_servers.sync(account, client=client, page=page, per_page=50)).result)
+    print(f"listServers: {len(list(servers))} servers")
 
     portal = checked(
         create_portal.sync(
@@ -117,27 +127,24 @@ def main() -> None:
     ).result
     print(f"createPortal: {portal.id} at {portal.hostname}")
 
-    portal = checked(read_portal.sync(account, "engineering", client=client)).result
-    print("readPortal: engineering publishes", ", ".join(server.id for server in portal.servers))
-
     # What is left out stays as it is: the portal keeps its servers.
     portal = checked(
         update_portal.sync(account, "engineering", client=client, body=McpPortalUpdate(name="Platform engineering"))
     ).result
     print(f"updatePortal: {portal.name}")
 
-    portals = [
-        portal.id
-        for page in pages(lambda page: list_portals.sync(account, client=client, page=page, per_page=50))
-        for portal in page.result
-    ]
-    print("listPortals:", ", ".join(portals))
+    portal = checked(read_portal.sync(account, "engineering", client=client)).result
+    print("readPortal: engineering publishes", ", ".join(server.id for server in portal.servers))
 
-    # The mock answers with the status that this header names. Not client.with_headers: it changes `client` too.
-    unknown = read_portal.sync_detailed(account, "unknown", client=connect(Prefer="code=404"))
-    if unknown.status_code is HTTPStatus.NOT_FOUND and isinstance(unknown.parsed, ApiFailure):
-        [error] = unknown.parsed.errors
-        print(f"readPortal: {unknown.status_code}, {error.code} {error.message}")
+    for unknown in ("unknown", "busy"):
+        response = read_portal.sync_detailed(account, unknown, client=client)
+        if response.status_code is HTTPStatus.TOO_MANY_REQUESTS:
+            print(f"readPortal: {response.status_code}, try again in {response.headers['Retry-After']} s")
+        elif isinstance(response.parsed, ApiFailure):
+            print(f"readPortal: {response.status_code}, {response.parsed.errors[0].code}")
+
+    portals = pages(lambda page: checked(list_portals.sync(account, client=client, page=page, per_page=50)).result)
+    print(f"listPortals: {len(list(portals))} portals")
 
     print("deletePortal:", checked(delete_portal.sync(account, "engineering", client=client)).result.id)
     print("deleteServer:", checked(delete_server.sync(account, "docs", client=client)).result.id)

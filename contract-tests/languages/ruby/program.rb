@@ -10,12 +10,13 @@ require 'mcp_portals'
 
 PER_PAGE = 50
 
-# Every item of every page.
+# Every item of every page. The last page is the empty one: the API does not say how many there are.
 def all
   (1..).each_with_object([]) do |page, items|
-    listed = yield page
-    items.concat(listed.result)
-    return items if page >= (listed.result_info&.total_pages || 0)
+    result = yield(page).result
+    return items if result.empty?
+
+    items.concat(result)
   end
 end
 
@@ -45,16 +46,31 @@ puts "createServer: #{server.id} is #{server.status}"
 
 puts "syncServer: #{servers.sync_server(account, 'docs').result.status}"
 
-tools = servers.read_server(account, 'docs').result.tools
+tools = servers.read_server(account, 'docs').result.tools || []
 puts "readServer: docs offers #{tools.map { |tool| tool[:name] }.join(', ')}"
 
-renamed = McpPortals::CapabilityOverride.new(name: 'search', _alias: 'search-docs')
-change = McpPortals::McpServerUpdate.new(updated_tools: [renamed])
-shown = servers.update_server(account, 'docs', change).result.updated_tools
+# Until somebody has logged in, nobody knows its tools.
+tools = servers.read_server(account, 'waiting').result.tools || []
+puts "readServer: waiting offers #{tools.empty? ? 'nothing' : tools.map { |tool| tool[:name] }.join(', ')}"
+
+server = servers.read_server(account, 'future').result
+unless McpPortals::McpServerAuthType.all_vars.include?(server.auth_type)
+  puts "readServer: #{server.name} has an auth_type that this client does not know"
+end
+
+overrides = [
+  McpPortals::CapabilityOverride.new(name: 'search', _alias: 'search-docs'),
+  McpPortals::CapabilityOverride.new(name: 'purge_index', enabled: false)
+]
+change = McpPortals::McpServerUpdate.new(updated_tools: overrides)
+shown = servers.update_server(account, 'docs', change).result.updated_tools.reject { |tool| tool.enabled == false }
 puts "updateServer: docs shows #{shown.map { |tool| tool._alias || tool.name }.join(', ')}"
 
+# An empty list takes all overrides back.
+servers.update_server(account, 'docs', McpPortals::McpServerUpdate.new(updated_tools: []))
+
 all_servers = all { |page| servers.list_servers(account, page:, per_page: PER_PAGE) }
-puts "listServers: #{all_servers.map(&:id).join(', ')}"
+puts "listServers: #{all_servers.size} servers"
 
 portal = portals.create_portal(
   account,
@@ -67,23 +83,23 @@ portal = portals.create_portal(
 ).result
 puts "createPortal: #{portal.id} at #{portal.hostname}"
 
-published = portals.read_portal(account, 'engineering').result.servers
-puts "readPortal: engineering publishes #{published.map(&:id).join(', ')}"
-
 # What is left out stays as it is: the portal keeps its servers.
 change = McpPortals::McpPortalUpdate.new(name: 'Platform engineering')
 puts "updatePortal: #{portals.update_portal(account, 'engineering', change).result.name}"
 
-all_portals = all { |page| portals.list_portals(account, page:, per_page: PER_PAGE) }
-puts "listPortals: #{all_portals.map(&:id).join(', ')}"
+published = portals.read_portal(account, 'engineering').result.servers
+puts "readPortal: engineering publishes #{published.map(&:id).join(', ')}"
 
-begin
-  portals.read_portal(account, 'unknown')
+%w[unknown busy].each do |id|
+  portals.read_portal(account, id)
 rescue McpPortals::ApiError => e
   failure = client.convert_to_type(JSON.parse(e.response_body, symbolize_names: true), 'ApiFailure')
-  error = failure.errors.first
-  puts "readPortal: #{e.code}, #{error.code} #{error.message}"
+  wait = "try again in #{e.response_headers['Retry-After']} s"
+  puts "readPortal: #{e.code}, #{e.code == 429 ? wait : failure.errors.first.code}"
 end
+
+all_portals = all { |page| portals.list_portals(account, page:, per_page: PER_PAGE) }
+puts "listPortals: #{all_portals.size} portals"
 
 puts "deletePortal: #{portals.delete_portal(account, 'engineering').result.id}"
 puts "deleteServer: #{servers.delete_server(account, 'docs').result.id}"

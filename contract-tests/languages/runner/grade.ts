@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { accountId } from '../../support/account.ts'
 import { type OperationId, operationAt } from '../../support/description.ts'
+import type { BackendName } from './backends.ts'
 import type { Exchange } from './stage.ts'
 import { type Scene, story } from './story.ts'
 
@@ -12,15 +13,21 @@ export interface Grade {
   problems: string[]
 }
 
-export function gradeStory(output: string, exchanges: Exchange[]): Grade {
+export function gradeStory(backend: BackendName, output: string, exchanges: Exchange[]): Grade {
   const problems = Object.entries(story).flatMap(([operation, scene]) => {
-    const problem = problemOf(operation as OperationId, scene, output, exchanges)
-    return problem === undefined ? [] : [`${operation}: ${problem}`]
+    const problem = findProblem(backend, operation as OperationId, scene, output, exchanges)
+    return problem === undefined ? [] : [`${operation} (${backend}): ${problem}`]
   })
   return { passed: Object.keys(story).length - problems.length, problems }
 }
 
-function problemOf(operation: OperationId, scene: Scene, output: string, exchanges: Exchange[]): string | undefined {
+function findProblem(
+  backend: BackendName,
+  operation: OperationId,
+  { sends, prints }: Scene,
+  output: string,
+  exchanges: Exchange[],
+): string | undefined {
   const sent = exchanges
     .filter(({ method, url }) => operationAt(method, url.pathname).operationId === operation)
     .map(({ url, body, status }) => ({
@@ -29,12 +36,11 @@ function problemOf(operation: OperationId, scene: Scene, output: string, exchang
       ...(body && { body: JSON.parse(body) }),
       status,
     }))
-  if (!isDeepStrictEqual(sent, scene.sends)) return `sent ${JSON.stringify(sent)}, not ${JSON.stringify(scene.sends)}`
+  if (!isDeepStrictEqual(sent, sends)) return `sent ${JSON.stringify(sent)}, not ${JSON.stringify(sends)}`
+  const expected = Array.isArray(prints) ? prints : prints[backend]
   const printed = output.split(/\r?\n/).filter((line) => line.startsWith(`${operation}: `))
-  if (!isDeepStrictEqual(printed, scene.prints)) {
-    return `printed ${JSON.stringify(printed)}, not ${JSON.stringify(scene.prints)}`
-  }
-  return undefined
+  if (isDeepStrictEqual(printed, expected)) return undefined
+  return `printed ${JSON.stringify(printed)}, not ${JSON.stringify(expected)}`
 }
 
 /** What schemathesis says of itself. Its failures end it with an error, which is seen elsewhere. */

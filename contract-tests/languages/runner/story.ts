@@ -1,4 +1,5 @@
 import type { OperationId } from '../../support/description.ts'
+import type { BackendName } from './backends.ts'
 
 interface Sent {
   /** After the account's part of the path. */
@@ -8,16 +9,22 @@ interface Sent {
   status: number
 }
 
-/** What every program, in whatever language, sends and prints. What a body leaves out must not be sent as empty. */
+/** What every program, in whatever language, sends and prints. What a body leaves out must not be sent at all. */
 export interface Scene {
   sends: Sent[]
-  prints: string[]
+  /** What is printed; by the backend where the two know different things. */
+  prints: string[] | Record<BackendName, string[]>
 }
 
-const renamed = { name: 'search', alias: 'search-docs' }
+const overrides = [
+  { name: 'search', alias: 'search-docs' },
+  { name: 'purge_index', enabled: false },
+]
+// A list ends with an empty page: nothing says how many pages there are.
 const pages = (path: string): Sent[] =>
-  ['1', '2'].map((page) => ({ path, query: { page, per_page: '50' }, status: 200 }))
+  ['1', '2', '3'].map((page) => ({ path, query: { page, per_page: '50' }, status: 200 }))
 
+/** In the order in which a program tells it, but for the reads, which stand together. */
 export const story: Record<OperationId, Scene> = {
   createServer: {
     sends: [
@@ -34,16 +41,24 @@ export const story: Record<OperationId, Scene> = {
     prints: ['syncServer: ready'],
   },
   readServer: {
-    sends: [{ path: 'servers/docs', status: 200 }],
-    prints: ['readServer: docs offers search, purge_index'],
+    sends: ['docs', 'waiting', 'future'].map((id) => ({ path: `servers/${id}`, status: 200 })),
+    prints: [
+      'readServer: docs offers search, purge_index',
+      // Its tools are null in the latest edition, and [] in the reference.
+      'readServer: waiting offers nothing',
+      'readServer: Future has an auth_type that this client does not know',
+    ],
   },
   updateServer: {
-    sends: [{ path: 'servers/docs', body: { updated_tools: [renamed] }, status: 200 }],
-    prints: ['updateServer: docs shows search-docs, purge_index'],
+    sends: [
+      { path: 'servers/docs', body: { updated_tools: overrides }, status: 200 },
+      { path: 'servers/docs', body: { updated_tools: [] }, status: 200 },
+    ],
+    prints: ['updateServer: docs shows search-docs'],
   },
   listServers: {
     sends: pages('servers'),
-    prints: ['listServers: docs, wiki, docs, wiki'],
+    prints: { prism: ['listServers: 4 servers'], mock: ['listServers: 63 servers'] },
   },
   createPortal: {
     sends: [
@@ -60,20 +75,26 @@ export const story: Record<OperationId, Scene> = {
     ],
     prints: ['createPortal: engineering at mcp.example.com'],
   },
-  readPortal: {
-    sends: [
-      { path: 'portals/engineering', status: 200 },
-      { path: 'portals/unknown', status: 404 },
-    ],
-    prints: ['readPortal: engineering publishes docs', 'readPortal: 404, 7002 Nothing has this id'],
-  },
   updatePortal: {
     sends: [{ path: 'portals/engineering', body: { name: 'Platform engineering' }, status: 200 }],
     prints: ['updatePortal: Platform engineering'],
   },
+  readPortal: {
+    sends: [
+      { path: 'portals/engineering', status: 200 },
+      { path: 'portals/unknown', status: 404 },
+      { path: 'portals/busy', status: 429 },
+    ],
+    prints: [
+      // After the update: it has kept its servers.
+      'readPortal: engineering publishes docs',
+      'readPortal: 404, 7002',
+      'readPortal: 429, try again in 30 s',
+    ],
+  },
   listPortals: {
     sends: pages('portals'),
-    prints: ['listPortals: engineering, engineering'],
+    prints: { prism: ['listPortals: 2 portals'], mock: ['listPortals: 61 portals'] },
   },
   deletePortal: {
     sends: [{ path: 'portals/engineering', status: 200 }],

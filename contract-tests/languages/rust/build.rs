@@ -14,7 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         remove_default_response(operation);
     }
     for schema in objects(&mut description["components"]["schemas"]) {
-        tell_absent_from_empty(schema);
+        allow_null_lists(schema);
+        open_enums(schema);
     }
     let settings = GenerationSettings::new()
         .with_interface(InterfaceStyle::Builder)
@@ -36,19 +37,21 @@ fn remove_default_response(operation: &mut Value) {
 }
 
 /// Without this an optional list is a `Vec` that is left out when it is empty, so that an update
-/// could not clear it; with it, it is an `Option<Vec>`.
-fn tell_absent_from_empty(schema: &mut Map<String, Value>) {
-    let required = schema.get("required").cloned().unwrap_or_default();
-    let is_required = |name: &str| {
-        required
-            .as_array()
-            .is_some_and(|names| names.iter().any(|it| it == name))
-    };
-    let members = schema.get_mut("properties").and_then(Value::as_object_mut);
-    for (name, member) in members.into_iter().flatten() {
-        if member["type"] == "array" && !is_required(name) {
-            member["nullable"] = true.into();
+/// could not clear it. With it, every list of a server or portal is an `Option<Vec>`, so that null can be read as well.
+fn allow_null_lists(schema: &mut Map<String, Value>) {
+    let fields = schema.get_mut("properties").and_then(Value::as_object_mut);
+    for (name, field) in fields.into_iter().flatten() {
+        if field["type"] == "array" && !["result", "errors", "messages"].contains(&name.as_str()) {
+            field["nullable"] = true.into();
         }
+    }
+}
+
+/// Without this, a value that is newer than this client makes the whole response unreadable.
+fn open_enums(schema: &mut Map<String, Value>) {
+    schema.remove("enum");
+    for field in schema.get_mut("properties").into_iter().flat_map(objects) {
+        field.remove("enum");
     }
 }
 

@@ -5,13 +5,13 @@ use std::{env, error::Error};
 use mcp_portals::{
     Client, Error as ApiError,
     types::{
-        ApiFailure, CapabilityOverride, McpPortalCreate, McpPortalUpdate, McpServerAuthType, McpServerCreate,
-        McpServerUpdate, PortalServerAttachment, ResultInfo,
+        Capability, CapabilityOverride, McpPortalCreate, McpPortalUpdate, McpServerCreate, McpServerUpdate,
+        PortalServerAttachment,
     },
 };
 use reqwest::{
     StatusCode,
-    header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue},
+    header::{AUTHORIZATION, HeaderMap, HeaderValue, RETRY_AFTER},
 };
 
 #[allow(clippy::all, unused_imports)]
@@ -20,14 +20,15 @@ mod mcp_portals {
 }
 
 const PER_PAGE: u64 = 50;
+const AUTH_TYPES: [&str; 3] = ["oauth", "bearer", "unauthenticated"];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let account = &env::var("CLOUDFLARE_ACCOUNT_ID")?;
-    let client = &connect(HeaderMap::new())?;
+    let client = &connect()?;
     servers(client, account).await?;
     portals(client, account).await?;
-    unknown(account).await?;
+    refusals(client, account).await?;
 
     let portal = client
         .delete_portal()
@@ -41,20 +42,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn connect(mut headers: HeaderMap) -> Result<Client, Box<dyn Error>> {
+fn connect() -> Result<Client, Box<dyn Error>> {
     let mut token = HeaderValue::try_from(format!("Bearer {}", env::var("CLOUDFLARE_API_TOKEN")?))?;
     token.set_sensitive(true);
-    headers.insert(AUTHORIZATION, token);
+    let headers = HeaderMap::from_iter([(AUTHORIZATION, token)]);
     let http = reqwest::Client::builder().default_headers(headers).build()?;
     Ok(Client::new_with_client(&env::var("CLOUDFLARE_BASE_URL")?, http))
 }
 
-async fn servers(client: &Client, account: &str) -> Result<(), ApiError<ApiFailure>> {
+async fn servers(client: &Client, account: &str) -> Result<(), Box<dyn Error>> {
     let server = McpServerCreate::builder()
         .id("docs")
         .name("Docs")
         .hostname("https://docs.example.com/mcp")
-        .auth_type(McpServerAuthType::Unauthenticated);
+        .auth_type(String::from("unauthenticated"));
     let created = &client
         .create_server()
         .account_id(account)
@@ -71,17 +72,42 @@ async fn servers(client: &Client, account: &str) -> Result<(), ApiError<ApiFailu
     let synced = &client.sync_server().account_id(account).id("docs").send().await?.result;
     println!("syncServer: {}", synced.status.as_deref().unwrap_or_default());
 
-    let server = &client.read_server().account_id(account).id("docs").send().await?.result;
-    let tools = server.tools.iter().filter_map(|tool| tool.get("name")?.as_str());
-    println!("readServer: docs offers {}", list(tools));
+    let docs = &client.read_server().account_id(account).id("docs").send().await?.result;
+    println!("readServer: docs offers {}", names(&docs.tools));
 
-    let renamed = CapabilityOverride {
-        name: "search".into(),
-        alias: Some("search-docs".into()),
-        description: None,
-        enabled: None,
-    };
-    let change = McpServerUpdate::builder().updated_tools(vec![renamed]);
+    // Until somebody has logged in, nobody knows its tools.
+    let waiting = &client
+        .read_server()
+        .account_id(account)
+        .id("waiting")
+        .send()
+        .await?
+        .result;
+    let tools = names(&waiting.tools);
+    println!(
+        "readServer: waiting offers {}",
+        if tools.is_empty() { "nothing" } else { &tools }
+    );
+
+    let future = &client
+        .read_server()
+        .account_id(account)
+        .id("future")
+        .send()
+        .await?
+        .result;
+    if !AUTH_TYPES.contains(&future.auth_type.as_str()) {
+        println!(
+            "readServer: {} has an auth_type that this client does not know",
+            future.name
+        );
+    }
+
+    let renamed = CapabilityOverride::builder()
+        .name("search")
+        .alias(Some("search-docs".into()));
+    let hidden = CapabilityOverride::builder().name("purge_index").enabled(Some(false));
+    let change = McpServerUpdate::builder().updated_tools(vec![renamed.try_into()?, hidden.try_into()?]);
     let updated = &client
         .update_server()
         .account_id(account)
@@ -91,8 +117,20 @@ async fn servers(client: &Client, account: &str) -> Result<(), ApiError<ApiFailu
         .await?
         .result;
     let tools = updated.updated_tools.iter().flatten();
-    let shown = tools.map(|tool| tool.alias.as_ref().unwrap_or(&tool.name));
+    let shown = tools
+        .filter(|tool| tool.enabled != Some(false))
+        .map(|tool| tool.alias.as_ref().unwrap_or(&tool.name));
     println!("updateServer: docs shows {}", list(shown));
+
+    // An empty list takes all overrides back.
+    let change = McpServerUpdate::builder().updated_tools(vec![]);
+    client
+        .update_server()
+        .account_id(account)
+        .id("docs")
+        .body(change)
+        .send()
+        .await?;
 
     let mut servers = Vec::new();
     for page in 1.. {
@@ -103,12 +141,13 @@ async fn servers(client: &Client, account: &str) -> Result<(), ApiError<ApiFailu
             .per_page(PER_PAGE)
             .send()
             .await?;
-        servers.extend(listed.result.iter().map(|server| server.id.clone()));
-        if is_last(page, listed.result_info.as_ref()) {
+        // The last page is the empty one: the API does not say how many there are.
+        if listed.result.is_empty() {
             break;
         }
+        servers.extend(listed.into_inner().result);
     }
-    println!("listServers: {}", list(servers.iter()));
+    println!("listServers: {} servers", servers.len());
     Ok(())
 }
 
@@ -134,18 +173,6 @@ async fn portals(client: &Client, account: &str) -> Result<(), Box<dyn Error>> {
         .result;
     println!("createPortal: {} at {}", created.id, created.hostname);
 
-    let portal = &client
-        .read_portal()
-        .account_id(account)
-        .id("engineering")
-        .send()
-        .await?
-        .result;
-    println!(
-        "readPortal: engineering publishes {}",
-        list(portal.servers.iter().map(|server| &server.id))
-    );
-
     // What is left out stays as it is: the portal keeps its servers.
     let change = McpPortalUpdate::builder().name(Some("Platform engineering".try_into()?));
     let updated = &client
@@ -158,6 +185,18 @@ async fn portals(client: &Client, account: &str) -> Result<(), Box<dyn Error>> {
         .result;
     println!("updatePortal: {}", updated.name);
 
+    let portal = &client
+        .read_portal()
+        .account_id(account)
+        .id("engineering")
+        .send()
+        .await?
+        .result;
+    println!(
+        "readPortal: engineering publishes {}",
+        list(portal.servers.iter().flatten().map(|server| &server.id))
+    );
+
     let mut portals = Vec::new();
     for page in 1.. {
         let listed = client
@@ -167,37 +206,35 @@ async fn portals(client: &Client, account: &str) -> Result<(), Box<dyn Error>> {
             .per_page(PER_PAGE)
             .send()
             .await?;
-        portals.extend(listed.result.iter().map(|portal| portal.id.clone()));
-        if is_last(page, listed.result_info.as_ref()) {
+        // The last page is the empty one: the API does not say how many there are.
+        if listed.result.is_empty() {
             break;
         }
+        portals.extend(listed.into_inner().result);
     }
-    println!("listPortals: {}", list(portals.iter()));
+    println!("listPortals: {} portals", portals.len());
     Ok(())
 }
 
-async fn unknown(account: &str) -> Result<(), Box<dyn Error>> {
-    // The mock answers with the status that this header names.
-    let prefer = (HeaderName::from_static("prefer"), HeaderValue::from_static("code=404"));
-    let client = connect(HeaderMap::from_iter([prefer]))?;
-    match client.read_portal().account_id(account).id("unknown").send().await {
-        Err(ApiError::ErrorResponse(failure)) if failure.status() == StatusCode::NOT_FOUND => {
-            let problem = &failure.errors[0];
-            println!(
-                "readPortal: 404, {} {}",
-                problem.code.unwrap_or_default(),
-                problem.message
-            );
-            Ok(())
+async fn refusals(client: &Client, account: &str) -> Result<(), Box<dyn Error>> {
+    for id in ["unknown", "busy"] {
+        match client.read_portal().account_id(account).id(id).send().await {
+            Err(ApiError::ErrorResponse(failure)) if failure.status() == StatusCode::TOO_MANY_REQUESTS => {
+                let wait = failure.headers()[RETRY_AFTER].to_str()?;
+                println!("readPortal: 429, try again in {wait} s");
+            }
+            Err(ApiError::ErrorResponse(failure)) if failure.status() == StatusCode::NOT_FOUND => {
+                println!("readPortal: 404, {}", failure.errors[0].code.unwrap_or_default());
+            }
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Err("the mock knows the portal".into()),
         }
-        Err(error) => Err(error.into()),
-        Ok(_) => Err("the mock knows the portal".into()),
     }
+    Ok(())
 }
 
-fn is_last(page: u64, info: Option<&ResultInfo>) -> bool {
-    let total = info.and_then(|info| info.total_pages).unwrap_or_default();
-    i64::try_from(page).is_ok_and(|page| page >= total)
+fn names(tools: &Option<Vec<Capability>>) -> String {
+    list(tools.iter().flatten().filter_map(|tool| tool.get("name")?.as_str()))
 }
 
 fn list<T: AsRef<str>>(names: impl Iterator<Item = T>) -> String {

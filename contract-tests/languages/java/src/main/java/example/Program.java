@@ -21,7 +21,6 @@ import mcpportals.model.McpServerAuthType;
 import mcpportals.model.McpServerCreate;
 import mcpportals.model.McpServerUpdate;
 import mcpportals.model.PortalServerAttachment;
-import mcpportals.model.ResultInfo;
 
 /** Registers an MCP server, publishes it in a portal, and takes both down again. */
 public final class Program {
@@ -36,7 +35,7 @@ public final class Program {
     Program program = new Program();
     program.registerServer();
     program.publishPortal();
-    program.readUnknownPortal();
+    program.readRefusals();
     program.takeDown();
   }
 
@@ -61,29 +60,37 @@ public final class Program {
     System.out.printf(
         "syncServer: %s%n", servers.syncServer(account, "docs").getResult().getStatus());
 
-    String tools =
-        servers.readServer(account, "docs").getResult().getTools().stream()
-            .map(tool -> (String) tool.get("name"))
-            .collect(Collectors.joining(", "));
-    System.out.printf("readServer: docs offers %s%n", tools);
+    McpServer docs = servers.readServer(account, "docs").getResult();
+    System.out.printf("readServer: docs offers %s%n", names(docs.getTools()));
+
+    // Until somebody has logged in, nobody knows its tools.
+    McpServer waiting = servers.readServer(account, "waiting").getResult();
+    String none = names(waiting.getTools()).isEmpty() ? "nothing" : names(waiting.getTools());
+    System.out.printf("readServer: waiting offers %s%n", none);
+
+    McpServer future = servers.readServer(account, "future").getResult();
+    if (future.getAuthType() == McpServerAuthType.UNKNOWN_DEFAULT_OPEN_API) {
+      System.out.printf(
+          "readServer: %s has an auth_type that this client does not know%n", future.getName());
+    }
 
     McpServerUpdate change =
         new McpServerUpdate()
-            .addUpdatedToolsItem(new CapabilityOverride().name("search").alias("search-docs"));
+            .addUpdatedToolsItem(new CapabilityOverride().name("search").alias("search-docs"))
+            .addUpdatedToolsItem(new CapabilityOverride().name("purge_index").enabled(false));
     String shown =
         servers.updateServer(account, "docs", change).getResult().getUpdatedTools().stream()
+            .filter(tool -> !Boolean.FALSE.equals(tool.getEnabled()))
             .map(tool -> tool.getAlias() == null ? tool.getName() : tool.getAlias())
             .collect(Collectors.joining(", "));
     System.out.printf("updateServer: docs shows %s%n", shown);
 
+    // An empty list takes all overrides back.
+    servers.updateServer(account, "docs", new McpServerUpdate().updatedTools(List.of()));
+
     List<McpServer> all =
-        all(
-            page -> {
-              var listed = servers.listServers(account, page, PER_PAGE, null);
-              return new Page<>(listed.getResult(), listed.getResultInfo());
-            });
-    String ids = all.stream().map(McpServer::getId).collect(Collectors.joining(", "));
-    System.out.printf("listServers: %s%n", ids);
+        all(page -> servers.listServers(account, page, PER_PAGE, null).getResult());
+    System.out.printf("listServers: %d servers%n", all.size());
   }
 
   private void publishPortal() throws ApiException {
@@ -96,39 +103,37 @@ public final class Program {
     McpPortal created = portals.createPortal(account, portal).getResult();
     System.out.printf("createPortal: %s at %s%n", created.getId(), created.getHostname());
 
+    // What is left out stays as it is: the portal keeps its servers.
+    McpPortalUpdate change = new McpPortalUpdate().name("Platform engineering");
+    McpPortal updated = portals.updatePortal(account, "engineering", change).getResult();
+    System.out.printf("updatePortal: %s%n", updated.getName());
+
     String published =
         portals.readPortal(account, "engineering").getResult().getServers().stream()
             .map(McpPortalServer::getId)
             .collect(Collectors.joining(", "));
     System.out.printf("readPortal: engineering publishes %s%n", published);
 
-    // What is left out stays as it is: the portal keeps its servers.
-    McpPortalUpdate change = new McpPortalUpdate().name("Platform engineering");
-    McpPortal updated = portals.updatePortal(account, "engineering", change).getResult();
-    System.out.printf("updatePortal: %s%n", updated.getName());
-
     List<McpPortal> all =
-        all(
-            page -> {
-              var listed = portals.listPortals(account, page, PER_PAGE, null);
-              return new Page<>(listed.getResult(), listed.getResultInfo());
-            });
-    String ids = all.stream().map(McpPortal::getId).collect(Collectors.joining(", "));
-    System.out.printf("listPortals: %s%n", ids);
+        all(page -> portals.listPortals(account, page, PER_PAGE, null).getResult());
+    System.out.printf("listPortals: %d portals%n", all.size());
   }
 
-  private void readUnknownPortal() throws ApiException, IOException {
-    try {
-      // The mock answers with the status that this header names.
-      portals.readPortal(account, "unknown", Map.of("Prefer", "code=404"));
-    } catch (ApiException refused) {
-      if (refused.getCode() != 404) {
-        throw refused;
+  private void readRefusals() throws IOException {
+    for (String id : List.of("unknown", "busy")) {
+      try {
+        portals.readPortal(account, id);
+      } catch (ApiException refused) {
+        String wait = refused.getResponseHeaders().firstValue("Retry-After").orElse("");
+        ApiFailure failure =
+            client.getObjectMapper().readValue(refused.getResponseBody(), ApiFailure.class);
+        System.out.printf(
+            "readPortal: %d, %s%n",
+            refused.getCode(),
+            refused.getCode() == 429
+                ? "try again in " + wait + " s"
+                : failure.getErrors().get(0).getCode());
       }
-      ApiFailure failure =
-          client.getObjectMapper().readValue(refused.getResponseBody(), ApiFailure.class);
-      var problem = failure.getErrors().get(0);
-      System.out.printf("readPortal: 404, %d %s%n", problem.getCode(), problem.getMessage());
     }
   }
 
@@ -139,22 +144,25 @@ public final class Program {
         "deleteServer: %s%n", servers.deleteServer(account, "docs").getResult().getId());
   }
 
-  private record Page<T>(List<T> items, ResultInfo info) {}
-
-  private interface Pages<T> {
-    Page<T> read(int number) throws ApiException;
+  private static String names(List<Map<String, Object>> tools) {
+    return tools == null
+        ? ""
+        : tools.stream().map(tool -> (String) tool.get("name")).collect(Collectors.joining(", "));
   }
 
+  private interface Pages<T> {
+    List<T> read(int number) throws ApiException;
+  }
+
+  /** The last page is the empty one: the API does not say how many there are. */
   private static <T> List<T> all(Pages<T> pages) throws ApiException {
     List<T> items = new ArrayList<>();
     for (int number = 1; ; number++) {
-      Page<T> page = pages.read(number);
-      items.addAll(page.items());
-      if (page.info() == null
-          || page.info().getTotalPages() == null
-          || number >= page.info().getTotalPages()) {
+      List<T> page = pages.read(number);
+      if (page.isEmpty()) {
         return items;
       }
+      items.addAll(page);
     }
   }
 }
