@@ -5,6 +5,7 @@ import { successful } from '../contract/exchange.ts'
 import { accountId } from '../support/account.ts'
 import { changed } from '../support/change.ts'
 import { buildCommand, command, removeCommand, start } from '../verify/command.ts'
+import { serveSecurely } from './secure.ts'
 import { onEnd, responding, server, toResponse } from './setup.ts'
 
 beforeAll(buildCommand)
@@ -39,7 +40,7 @@ describe('proxy --mock', () => {
     const { exitCode, stdout, stderr } = await command(['proxy', '--mock', ...calling('GET', '/servers')], unset)
     expect(stdout).toBe('200\n')
     expect(stderr).toMatch(/^cloudflare-mcp-portals: the proxy listens on http:\/\/127\.0\.0\.1:\d+\/client\/v4\n/)
-    expect(stderr).toMatch(/\n✓ listServers\n\n1 operations in 1 exchanges: 1 passed, 0 failed\n$/)
+    expect(stderr).toMatch(/\n✓ listServers\n\n1 operation in 1 exchange: 1 passed, 0 failed\n$/)
     expect(exitCode).toBe(0)
   })
 
@@ -142,6 +143,28 @@ describe('the exit code', () => {
   })
 })
 
+describe('a server behind https', () => {
+  const file = join(import.meta.dirname, `certificate-${process.pid}.pem`)
+  afterAll(() => rm(file, { force: true }))
+
+  test.each([
+    ['passes with a certificate that is trusted', 'localhost', 0, ''],
+    [
+      'does not pass with the certificate of another',
+      'example.com',
+      1,
+      "Host: localhost. is not in the cert's altnames",
+    ],
+  ])('%s', async (_, name, expected, failure) => {
+    const { url, certificate } = await serveSecurely(name, JSON.stringify(successful('readServer')))
+    await writeFile(file, certificate)
+    const args = ['proxy', '--upstream', url, ...calling('GET', '/servers/docs')]
+    const { exitCode, stderr } = await command(args, { NODE_EXTRA_CA_CERTS: file })
+    expect(stderr).toContain(failure)
+    expect(exitCode).toBe(expected)
+  })
+})
+
 describe('reports', () => {
   const report = join(import.meta.dirname, `report-${process.pid}`)
   afterAll(() => rm(report, { force: true }))
@@ -221,7 +244,7 @@ describe('without a command', () => {
       child.kill(signal)
       const { exitCode, stdout } = await outcome
       expect(stdout).toMatch(
-        /^cloudflare-mcp-portals \S+ proxy: a mock\n.*✓ listServers\n\n1 operations in 1 exchanges: 1 passed/s,
+        /^cloudflare-mcp-portals \S+ proxy: a mock\n.*✓ listServers\n\n1 operation in 1 exchange: 1 passed/s,
       )
       expect(exitCode).toBe(0)
     },

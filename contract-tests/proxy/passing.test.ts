@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer as createHttpServer, get, type IncomingMessage } from 'node:http'
-import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { generate } from 'selfsigned'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { serveSecurely } from './secure.ts'
 import { onEnd, proxyTo, responding, server, toRequest, toResponse } from './setup.ts'
 import { open } from './wire.ts'
 
@@ -220,23 +219,16 @@ test('a thousand requests at once pass', async () => {
   expect(proxy.failures).toEqual([])
 })
 
-describe('a server behind https', () => {
-  async function secure(names: string[]): Promise<string> {
-    const notAfterDate = new Date(Date.now() + 86_400_000)
-    const { private: key, cert } = await generate([{ name: 'commonName', value: names[0]! }], { notAfterDate })
-    const https = createServer({ key, cert }, (_, response) => response.end('{}'))
-    await new Promise<void>((resolve) => https.listen(0, '127.0.0.1', resolve))
-    onEnd(async () => void https.close())
-    return `https://localhost:${(https.address() as AddressInfo).port}`
-  }
-
-  test.each([undefined, '0'])('is verified, with NODE_TLS_REJECT_UNAUTHORIZED=%s', async (setting) => {
+test.each([undefined, '0'])(
+  'a server behind https is verified, with NODE_TLS_REJECT_UNAUTHORIZED=%s',
+  async (setting) => {
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', setting)
-    const proxy = await proxyTo(await secure(['localhost']))
+    const { url } = await serveSecurely('localhost')
+    const proxy = await proxyTo(url)
     await expect(fetch(proxy.url)).rejects.toThrow('fetch failed')
     expect(proxy.failures).toEqual([expect.stringMatching(/^another path: self-signed certificate/)])
-  })
-})
+  },
+)
 
 describe('a connection that cannot be made, or takes too long', () => {
   test('breaks the one of the client, which gets no response that no server has sent', async () => {

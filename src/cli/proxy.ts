@@ -130,11 +130,13 @@ function toReport(target: string, edition: Edition, { operations, others }: Pass
     command: 'proxy',
     target,
     spec: specOfThisPackage(edition),
-    unit: `operations in ${exchanges} exchanges`,
+    unit: `${plural(operations.length, 'operation')} in ${exchanges} ${plural(exchanges, 'exchange')}`,
     checks: operations.map(toCheck),
     hints: exchanges === 0 ? [nothing] : [],
   }
 }
+
+const plural = (count: number, noun: string): string => (count === 1 ? noun : `${noun}s`)
 
 function toCheck({ operation, findings }: OperationResult): Check {
   return {
