@@ -2,15 +2,16 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commandsUnder } from './runner/guide.ts'
-import { languages, schemathesis, versionOf } from './runner/languages.ts'
+import { folderOf, languages, mcpServers, schemathesis, versionOf } from './runner/languages.ts'
 
-const all = [...languages, schemathesis]
+const all = [...languages, ...mcpServers, schemathesis]
 const guide = readFileSync(join(import.meta.dirname, '../../docs/other-languages.md'), 'utf8')
 const machine = /(?<![\w.$])\/(root|home|tmp|work|Users)\//
 
 test('every folder is one that the runner knows', () => {
   const folders = globSync('*/', { cwd: import.meta.dirname }).filter((folder) => folder !== 'runner')
-  expect(folders.sort()).toEqual(all.map(({ name }) => name).sort())
+  const names = [...languages, schemathesis].map(({ name }) => name)
+  expect(folders.sort()).toEqual(names.sort())
 })
 
 describe.each(all)('$name', (language) => {
@@ -24,7 +25,7 @@ describe.each(all)('$name', (language) => {
   })
 
   test('names no path of a machine', () => {
-    const files = globSync(`${language.name}/**`, { cwd: import.meta.dirname, withFileTypes: true })
+    const files = globSync('**', { cwd: folderOf(language), withFileTypes: true })
     const texts = files
       .filter((file) => file.isFile())
       .map((file) => readFileSync(join(file.parentPath, file.name), 'utf8'))

@@ -6,14 +6,14 @@
  */
 import { startPrism } from '../../scripts/prism.ts'
 import { attempt } from './runner/attempt.ts'
-import { languages, schemathesis } from './runner/languages.ts'
+import { languages, mcpServers, schemathesis } from './runner/languages.ts'
 import { type Row, report } from './runner/report.ts'
 
 // Much of what they do waits for one core or for a registry: two at once.
 const lanes = 2
 
 async function main(): Promise<number> {
-  const all = [...languages, schemathesis]
+  const all = [...languages, ...mcpServers, schemathesis]
   const names = process.argv.slice(2)
   const unknown = names.filter((name) => !all.some((language) => language.name === name))
   if (unknown.length > 0) throw new Error(`No such language: ${unknown}. There are ${all.map(({ name }) => name)}`)

@@ -1,15 +1,15 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type Backend, type BackendName, createMockBackend, createPrismBackend } from './backends.ts'
 import { environment } from './environment.ts'
 import { type Grade, gradeSchemathesis, gradeStory } from './grade.ts'
 import { commandsUnder } from './guide.ts'
-import { type Language, schemathesis, versionOf } from './languages.ts'
+import { folderOf, type Language, mcpServers, schemathesis, versionOf } from './languages.ts'
 import type { Row } from './report.ts'
 import { shell } from './shell.ts'
 import { startStage } from './stage.ts'
-import { story } from './story.ts'
+import { mcpStory, type Story, story } from './story.ts'
 
 const projects = join(import.meta.dirname, '..')
 const generated = join(projects, '../../generated')
@@ -26,8 +26,9 @@ function editionsOf(prism: string): { descriptions: string; backend: BackendName
 /** Carries out the guide's commands of a language, for each edition, in a folder of its own. */
 export async function attempt(language: Language, prism: string): Promise<Row> {
   const { name, generator } = language
-  const isLanguage = language !== schemathesis
-  const expected = Object.keys(story).length * (isLanguage ? editionsOf(prism).length : 1)
+  const told: Story = mcpServers.includes(language) ? mcpStory : story
+  const isProgram = language !== schemathesis
+  const expected = Object.keys(told).length * (isProgram ? editionsOf(prism).length : 1)
   const row: Row = { language: name, generator, version: versionOf(language), expected, passed: 0, problems: [] }
   const missing = await findMissing(language)
   if (missing) {
@@ -37,8 +38,8 @@ export async function attempt(language: Language, prism: string): Promise<Row> {
   const start = Date.now()
   const folder = await mkdtemp(join(tmpdir(), `mcp-portals-${name}-`))
   try {
-    await cp(join(projects, name), folder, { recursive: true })
-    const grade = await (isLanguage ? tellStories : sendRequests)(language, folder, prism)
+    await cp(folderOf(language), folder, { recursive: true, filter: (path) => basename(path) !== 'node_modules' })
+    const grade = await (isProgram ? tellStories(language, told, folder, prism) : sendRequests(language, folder, prism))
     return { ...row, ...grade, time: Date.now() - start }
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -60,14 +61,14 @@ async function install({ debian = [] }: Language): Promise<boolean> {
   return (await shell(commands, projects, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' })).isOk
 }
 
-async function tellStories(language: Language, folder: string, prism: string): Promise<Grade> {
+async function tellStories(language: Language, told: Story, folder: string, prism: string): Promise<Grade> {
   const grades: Grade[] = []
   for (const { descriptions, backend, create } of editionsOf(prism)) {
     await takeDescription(descriptions, folder)
     const stage = await startStage(await create())
     const { isOk, output } = await shell(commandsUnder(language.heading), folder, environment(stage.url))
     const failed = { passed: 0, problems: [`the commands of the guide fail (${backend})\n${lastOf(output)}`] }
-    grades.push(isOk ? gradeStory(backend, output, stage.exchanges) : failed)
+    grades.push(isOk ? gradeStory(told, backend, output, stage.exchanges) : failed)
     await stage.close()
   }
   if (language.format) {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { accountId } from '../../support/account.ts'
-import { type OperationId, operationAt } from '../../support/description.ts'
+import { operationAt } from '../../support/description.ts'
 import type { BackendName } from './backends.ts'
 import type { Exchange } from './stage.ts'
-import { type Scene, story } from './story.ts'
+import { type Scene, type Story, story } from './story.ts'
 
 const prefix = `/accounts/${accountId}/access/ai-controls/mcp/`
 
@@ -13,9 +13,9 @@ export interface Grade {
   problems: string[]
 }
 
-export function gradeStory(backend: BackendName, output: string, exchanges: Exchange[]): Grade {
+export function gradeStory(story: Story, backend: BackendName, output: string, exchanges: Exchange[]): Grade {
   const problems = Object.entries(story).flatMap(([operation, scene]) => {
-    const problem = findProblem(backend, operation as OperationId, scene, output, exchanges)
+    const problem = findProblem(backend, operation, scene, output, exchanges)
     return problem === undefined ? [] : [`${operation} (${backend}): ${problem}`]
   })
   return { passed: Object.keys(story).length - problems.length, problems }
@@ -23,7 +23,7 @@ export function gradeStory(backend: BackendName, output: string, exchanges: Exch
 
 function findProblem(
   backend: BackendName,
-  operation: OperationId,
+  operation: string,
   { sends, prints }: Scene,
   output: string,
   exchanges: Exchange[],

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** One way to use the description without this package, as a folder beside this one and a section of the guide. */
+/** One way to use the description without this package, as a folder and a section of the guide. */
 export interface Language {
-  /** The folder's name. */
+  /** Also the name of its folder beside this one, if nothing else is said. */
   name: string
+  /** From the root of the repository. */
+  folder?: string
   /** The heading in docs/other-languages.md under which its commands stand. */
   heading: string
   /** What has to be there, in words, and a command that fails where it is not. */
@@ -21,6 +23,11 @@ export interface Language {
 const python: Language['needs'] = [
   'Python 3.11 or later, with venv',
   'python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"',
+]
+
+const node: Language['needs'] = [
+  'Node 22.18 or later',
+  `node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 2218 ? 1 : 0)'`,
 ]
 
 const guide = '../../../docs/other-languages.md'
@@ -93,12 +100,29 @@ export const languages: Language[] = [
   {
     name: 'typescript',
     heading: 'TypeScript, in another style',
-    needs: [
-      'Node 22.18 or later',
-      `node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor < 2218 ? 1 : 0)'`,
-    ],
+    needs: node,
     generator: '@hey-api/openapi-ts',
     pinned: ['package.json', /"@hey-api\/openapi-ts": "(.+)"/],
+  },
+]
+
+/** MCP servers that are made of the description, each with a program that uses it through MCP. */
+export const mcpServers: Language[] = [
+  {
+    name: 'fastmcp',
+    folder: 'examples/mcp/fastmcp',
+    heading: 'An MCP server, with FastMCP',
+    needs: python,
+    generator: 'fastmcp',
+    pinned: ['requirements.in', /fastmcp==(.+)/],
+  },
+  {
+    name: 'openapi-mcp-generator',
+    folder: 'examples/mcp/openapi-mcp-generator',
+    heading: 'An MCP server, with openapi-mcp-generator',
+    needs: node,
+    generator: 'openapi-mcp-generator',
+    pinned: ['package.json', /"openapi-mcp-generator": "(.+)"/],
   },
 ]
 
@@ -111,8 +135,13 @@ export const schemathesis: Language = {
   pinned: ['requirements.in', /schemathesis==(.+)/],
 }
 
-export function versionOf({ name, pinned: [file, version] }: Language): string {
-  const found = version.exec(readFileSync(join(import.meta.dirname, '..', name, file), 'utf8'))?.[1]
-  if (found === undefined) throw new Error(`${name}/${file} pins no version of the generator`)
+export function folderOf({ name, folder = join('contract-tests/languages', name) }: Language): string {
+  return join(import.meta.dirname, '../../..', folder)
+}
+
+export function versionOf(language: Language): string {
+  const [file, version] = language.pinned
+  const found = version.exec(readFileSync(join(folderOf(language), file), 'utf8'))?.[1]
+  if (found === undefined) throw new Error(`${language.name}/${file} pins no version of the generator`)
   return found
 }

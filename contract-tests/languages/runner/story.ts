@@ -24,8 +24,11 @@ const overrides = [
 const pages = (path: string): Sent[] =>
   ['1', '2', '3'].map((page) => ({ path, query: { page, per_page: '50' }, status: 200 }))
 
+/** What happens, by the operation that it happens with. */
+export type Story = Record<string, Scene>
+
 /** In the order in which a program tells it, but for the reads, which stand together. */
-export const story: Record<OperationId, Scene> = {
+export const story = {
   createServer: {
     sends: [
       {
@@ -104,4 +107,25 @@ export const story: Record<OperationId, Scene> = {
     sends: [{ path: 'servers/docs', status: 200 }],
     prints: ['deleteServer: docs'],
   },
+} satisfies Record<OperationId, Scene>
+
+/** What a program does through the tools of an MCP server. */
+export const mcpStory: Story = {
+  listTools: { sends: [], prints: ['listTools: createPortal, updatePortal, deletePortal'] },
+  createPortal: {
+    sends: [
+      {
+        path: 'portals',
+        body: { id: 'engineering', name: 'Engineering', hostname: 'mcp.example.com' },
+        status: 201,
+      },
+    ],
+    prints: story.createPortal.prints,
+  },
+  updatePortal: story.updatePortal,
+  readServer: {
+    sends: ['waiting', 'future'].map((id) => ({ path: `servers/${id}`, status: 200 })),
+    prints: ['readServer: waiting offers nothing', 'readServer: Future signs in with passkey'],
+  },
+  deletePortal: story.deletePortal,
 }
