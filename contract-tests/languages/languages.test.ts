@@ -16,7 +16,7 @@ test('every folder is one that the runner knows', () => {
 
 describe.each(all)('$name', (language) => {
   test('has commands in the guide, which names its generator', () => {
-    expect(commandsUnder(language.heading)).toMatch(/openapi|go generate|cargo|mvn/)
+    expect(commandsUnder(language.heading)).toMatch(/openapi|go generate|cargo|mvn|requirements.txt/)
     expect(guide.toLowerCase()).toContain(language.generator)
   })
 
