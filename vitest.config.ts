@@ -11,7 +11,7 @@ export default defineConfig({
   test: {
     include: ['contract-tests/**/*.test.ts'],
     // The mutants are a suite of their own: `npm run test:contract:mutants`.
-    exclude: ['**/node_modules/**', 'contract-tests/contract/mutants/**'],
+    exclude: ['**/node_modules/**', 'contract-tests/contract/mutants/**', '**/programs/**'],
     // A busy machine is no failure; a test that hangs is.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -12,6 +12,12 @@ export interface Operation {
 
 export const serverUrl = 'https://api.cloudflare.com/client/v4'
 
+/** Permissions of a token: for what only reads, and for everything else. */
+export const permissions = {"read":"MCP Portals Read","write":"MCP Portals Write"}
+
+/** Parameters of lists: the least and the greatest number, or nothing for a text. */
+export const listQuery: Record<string, number[]> = {"page":[1],"per_page":[1,100],"search":[]}
+
 /** Fields of either edition that a request may hold and no response does. */
 export const writeOnlyFields: readonly string[] = ['auth_credentials', 'client_secret']
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Hooks } from '../../src/client/index.ts'
-import { accountId, connect, refusingUrl, rejection, root, serve, success, testClock } from './setup.ts'
+import { accountId, connect, connectHttp, refusingUrl, rejection, root, serve, success, testClock } from './setup.ts'
 
 const of = (operation: string, method: string, path: string) => ({
   operation,
@@ -9,14 +9,14 @@ const of = (operation: string, method: string, path: string) => ({
 })
 const read = of('servers.read', 'GET', '/servers/docs')
 
-/** Hooks that write down what they are told, in order. */
+/** Hooks that write down their events, in order. */
 function watching(): { hooks: Hooks; events: [string, object][] } {
   const events: [string, object][] = []
   const keep = (name: string) => (event: object) => void events.push([name, event])
   return { hooks: { request: keep('request'), response: keep('response'), retry: keep('retry') }, events }
 }
 
-test('a call that is repeated tells of each request, answer and wait', async () => {
+test('a call that is retried reports each request, response and delay', async () => {
   const { hooks, events } = watching()
   const unwell = { status: 503, headers: { 'cf-ray': '8a1b-FRA' } }
   const tooMany = { status: 429, headers: { 'retry-after': '3' } }
@@ -24,20 +24,20 @@ test('a call that is repeated tells of each request, answer and wait', async () 
   let time = 0
   const clock = testClock({ now: () => (time += 1_000) })
   await connect(await serve(unwell, tooMany, success), { hooks }, clock).servers.read('docs')
-  const answered = { duration: expect.toSatisfy((ms: number) => ms > 0 && ms % 1_000 === 0), rayId: undefined }
+  const arrived = { duration: expect.toSatisfy((ms: number) => ms > 0 && ms % 1_000 === 0), rayId: undefined }
   expect(events).toEqual([
     ['request', { ...read, attempt: 1 }],
-    ['response', { ...read, attempt: 1, ...answered, status: 503, rayId: '8a1b-FRA' }],
+    ['response', { ...read, attempt: 1, ...arrived, status: 503, rayId: '8a1b-FRA' }],
     ['retry', { ...read, attempt: 1, reason: 'status', status: 503, delay: 250 }],
     ['request', { ...read, attempt: 2 }],
-    ['response', { ...read, attempt: 2, ...answered, status: 429 }],
+    ['response', { ...read, attempt: 2, ...arrived, status: 429 }],
     ['retry', { ...read, attempt: 2, reason: 'status', status: 429, delay: 3_000 }],
     ['request', { ...read, attempt: 3 }],
-    ['response', { ...read, attempt: 3, ...answered, status: 200 }],
+    ['response', { ...read, attempt: 3, ...arrived, status: 200 }],
   ])
 })
 
-test('a connection that fails tells of the requests and the waits', async () => {
+test('a connection that fails reports the requests and the delays', async () => {
   const { hooks, events } = watching()
   const create = of('portals.create', 'POST', '/portals')
   const mcp = connect({ url: await refusingUrl() }, { hooks, maxRetries: 1 })
@@ -51,14 +51,14 @@ test('a connection that fails tells of the requests and the waits', async () => 
   ])
 })
 
-test('a time-out tells of itself as the reason of the wait', async () => {
+test('a timeout is the reason of the retry', async () => {
   const { hooks, events } = watching()
   await rejection(connect(await serve(() => {}), { hooks, timeout: 50, maxRetries: 1 }).servers.read('docs'))
   expect(events.map(([name]) => name)).toEqual(['request', 'retry', 'request'])
   expect(events[1]?.[1]).toEqual({ ...read, attempt: 1, reason: 'timeout', status: undefined, delay: 250 })
 })
 
-test('the time that an answer took begins with its own request and ends with its body', async () => {
+test('the duration of a response is from its own request to the end of its body', async () => {
   const response = vi.fn()
   let time = 0
   const clock = testClock({ now: () => time })
@@ -77,7 +77,7 @@ test('the time that an answer took begins with its own request and ends with its
   expect(response).toHaveBeenCalledWith(expect.objectContaining({ duration: 42 }))
 })
 
-test('an answer of any status is told, and a call that is refused before it is sent is not', async () => {
+test('a response of any status is reported, and a call that is refused before it is sent is not', async () => {
   const { hooks, events } = watching()
   const mcp = connect(await serve({ status: 404 }, { status: 302 }), { hooks })
   await rejection(mcp.servers.read('..'))
@@ -92,7 +92,7 @@ test('an answer of any status is told, and a call that is refused before it is s
   ])
 })
 
-test('every page of a list is told', async () => {
+test('every page of a list is reported', async () => {
   const request = vi.fn()
   const page = (id: string) => ({ body: { success: true, result: [{ id }], result_info: { total_pages: 2 } } })
   const list = connect(await serve(page('a'), page('b')), { hooks: { request } }).portals.list({ search: 'x' })
@@ -100,10 +100,10 @@ test('every page of a list is told', async () => {
   expect(request.mock.calls).toEqual(Array(2).fill([{ ...of('portals.list', 'GET', '/portals'), attempt: 1 }]))
 })
 
-test('calls of mcp.http are told too, under the name of what they reach', async () => {
+test('calls of the HTTP client are reported too, under the name of the operation', async () => {
   const { hooks, events } = watching()
   const server = await serve(success)
-  const { http } = connect(server, { hooks })
+  const http = connectHttp(server, { hooks })
   const params = { path: { account_id: accountId, id: 'docs' } }
   await http.POST('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}/sync', { params })
   await http.GET('/user/tokens/verify' as never, {} as never)
@@ -112,7 +112,7 @@ test('calls of mcp.http are told too, under the name of what they reach', async 
   expect(events.filter(([name]) => name === 'request').map(([, event]) => event)).toEqual([
     { ...of('servers.sync', 'POST', '/servers/docs/sync'), attempt: 1 },
     { operation: 'http', method: 'GET', path: '/user/tokens/verify', attempt: 1 },
-    { ...of('servers.PATCH', 'PATCH', '/servers/docs'), attempt: 1 },
+    { ...of('http', 'PATCH', '/servers/docs'), attempt: 1 },
     { ...of('http', 'GET', '/servers/docs/tools'), attempt: 1 },
   ])
   expect(server.requests[0]?.url).toBe(`${root}/servers/docs/sync`)
@@ -158,7 +158,7 @@ describe('the rate limit', () => {
   const read = { remaining: 50, reset: 30, limit: 1_200, window: 300 }
   const none = { remaining: undefined, reset: undefined, limit: undefined, window: undefined }
 
-  test('is unknown before the first answer, and then what the last answer said of it', async () => {
+  test('is unknown before the first response, and then what the last response states', async () => {
     const mcp = connect(await serve({ status: 404, headers: limits }, { ...limits, status: 404 }))
     expect(mcp.rateLimit).toBeUndefined()
     await rejection(mcp.servers.read('docs'))
@@ -184,11 +184,11 @@ describe('the rate limit', () => {
     expect(mcp.rateLimit).toEqual(rateLimit)
   })
 
-  test('is known after an answer to mcp.http, and after one that was not the last', async () => {
-    const mcp = connect(await serve({ status: 503, headers: limits }), { maxRetries: 0 })
-    await mcp.http.GET('/accounts/{account_id}/access/ai-controls/mcp/portals', {
-      params: { path: { account_id: accountId } },
-    })
+  test('is known after a response that is retried', async () => {
+    const responses = [new Response('', { status: 503, headers: limits })]
+    const fetch = async () => responses.pop() ?? Promise.reject(new Error('offline'))
+    const mcp = connect({ url: 'http://localhost' }, { fetch })
+    await rejection(mcp.servers.read('docs'))
     expect(mcp.rateLimit).toEqual(read)
   })
 })

@@ -3,28 +3,40 @@ import type { Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { createClientAt } from '../../src/client/client.ts'
 import type { Clock } from '../../src/client/http/clock.ts'
-import type { CallOptions, ClientOptions, McpPortals } from '../../src/client/index.ts'
+import { createHttpClientAt } from '../../src/client/http-client.ts'
+import type { CallOptions, ClientOptions, HttpClient, HttpClientOptions, McpPortals } from '../../src/client/index.ts'
 import { accountId, apiToken } from '../support/account.ts'
 import { calls } from '../support/calls.ts'
-import { type Answer, type HttpServer, type Received, startHttpServer, startTcpServer } from '../support/http-server.ts'
+import {
+  type HttpServer,
+  type Received,
+  type Respond,
+  startHttpServer,
+  startTcpServer,
+} from '../support/http-server.ts'
 
 export { accountId, apiToken }
 
 export const root = `/accounts/${accountId}/access/ai-controls/mcp`
 
-/** An answer in short: 200 and JSON unless it says otherwise. */
+/** A response in short: 200 and JSON unless it says otherwise. */
 export interface Reply {
   status?: number
   headers?: Record<string, string>
   body?: unknown
 }
 
-type Answering = Reply | Answer
+type Responding = Reply | Respond
 
-/** Answers as an API that is well. */
-export const success: Answer = ({ method, url }, response) => {
+/** Responds as an API that is well. */
+export const success: Respond = ({ method, url }, response) => {
   const isList = method === 'GET' && /\/(portals|servers)(\?.*)?$/.test(url)
   send(response, { body: envelope(isList ? [] : { id: 'docs' }) })
+}
+
+/** What the API itself responds with to a request that it refuses. */
+export function refusal(status: number, ...errors: object[]): Reply {
+  return { status, body: { success: false, errors, messages: [], result: null } }
 }
 
 export function envelope(result: unknown, resultInfo?: object): object {
@@ -37,12 +49,12 @@ export function send(response: ServerResponse, { status = 200, headers = {}, bod
   response.end(isJson ? JSON.stringify(body) : body)
 }
 
-/** Starts a server for the running test, which gives these answers in turn, and the last one from then on. */
-export async function serve(...answers: [Answering, ...Answering[]]): Promise<HttpServer> {
+/** Starts a server for the running test, which gives these responses in turn, and the last one from then on. */
+export async function serve(...responses: [Responding, ...Responding[]]): Promise<HttpServer> {
   const server = await startHttpServer((request: Received, response, number) => {
-    const answer = answers[Math.min(number, answers.length) - 1] as Answering
-    if (typeof answer === 'function') answer(request, response, number)
-    else send(response, answer)
+    const next = responses[Math.min(number, responses.length) - 1] as Responding
+    if (typeof next === 'function') next(request, response, number)
+    else send(response, next)
   })
   onTestFinished(() => server.close())
   return server
@@ -62,27 +74,37 @@ export async function refusingUrl(): Promise<string> {
   return url
 }
 
-/** A clock whose waits take no time, and which remembers them. Of the jitter it always takes half. */
+/** A clock whose delays take no time, and which remembers them. Of the jitter it always takes half. */
 export interface TestClock extends Clock {
-  waits: number[]
+  delays: number[]
 }
 
 export function testClock(clock: Partial<Clock> = {}): TestClock {
-  const waits: number[] = []
+  const delays: number[] = []
   const sleep = async (milliseconds: number) => {
-    waits.push(milliseconds)
+    delays.push(milliseconds)
   }
-  return { now: Date.now, random: () => 0.5, sleep, ...clock, waits }
+  return { now: Date.now, random: () => 0.5, sleep, ...clock, delays }
 }
 
-/** A client of that server which waits for nothing. */
+/** A client of that server whose delays take no time. */
 export function connect({ url }: { url: string }, options: ClientOptions = {}, clock: Clock = testClock()): McpPortals {
   return createClientAt(clock, { baseUrl: url, accountId, apiToken, ...options })
 }
 
-/** Each of the eleven operations as a call. */
+/** The same of the openapi-fetch client. */
+export function connectHttp(
+  { url }: { url: string },
+  options: HttpClientOptions = {},
+  clock: Clock = testClock(),
+): HttpClient {
+  return createHttpClientAt(clock, { baseUrl: url, apiToken, ...options })
+}
+
+/** Each of the eleven operations as a call, and its outcome when no response can be read. */
 export const operations = Object.entries(calls).map(([operation, call]) => ({
   operation,
+  lostOutcome: /^(list|read)/.test(operation) ? ('rejected' as const) : ('unknown' as const),
   run: (mcp: McpPortals, options?: CallOptions) =>
     call(mcp, { id: 'docs', query: {}, body: { name: 'Docs' } }, options),
 }))

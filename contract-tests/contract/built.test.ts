@@ -27,6 +27,8 @@ afterAll(() => built.remove())
 
 const read = (file: string) => readFile(join(built.folder, 'dist', file), 'utf8')
 
+const withoutComments = (code: string) => code.replace(/\/\*.*?\*\//gs, '')
+
 describe('the built contract entry', () => {
   test('checks where code from strings is forbidden, and throws an error of the main entry', async () => {
     const args = ['--disallow-code-generation-from-strings', join(built.folder, 'dist/program.js')]
@@ -46,6 +48,6 @@ describe('the built contract entry', () => {
   test('adds nothing to the main entry', async () => {
     const main = await read('index.js')
     expect([...main.matchAll(/^import .* from "(.*)";$/gm)].map(([, from]) => from)).toEqual(['openapi-fetch'])
-    expect(main).not.toMatch(/contract|validat/i)
+    expect(withoutComments(main)).not.toMatch(/contract|validat/i)
   })
 })

@@ -1,7 +1,7 @@
 import openapiFetch from 'openapi-fetch'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { paths } from '../../generated/schema.ts'
-import { createClient, McpPortalsError } from '../../src/client/index.ts'
+import { createClient, createHttpClient, McpPortalsError } from '../../src/client/index.ts'
 import { ContractViolationError, contractFetch } from '../../src/contract/index.ts'
 import { changed } from '../support/change.ts'
 import { accountId, baseUrl, exampleBody, operation, successful, toAddress, toInit, toResponse } from './exchange.ts'
@@ -117,17 +117,15 @@ describe('any other client', () => {
     await expect(call).rejects.toBeInstanceOf(ContractViolationError)
   })
 
-  test('such as the http of this one is checked', async () => {
+  test('such as the HTTP client of this package is checked', async () => {
     const { fetch } = sender(successful('updateServer'))
     const path = { account_id: accountId, id: 'docs' }
     const wrongBody = { ...Object(exampleBody('updateServer')), renamed: true }
-    const call = createClientOf(contractFetch(fetch)).http.PUT(
-      '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}',
-      {
-        params: { path },
-        body: wrongBody,
-      },
-    )
+    const http = createHttpClient({ baseUrl, apiToken: 'token', fetch: contractFetch(fetch) })
+    const call = http.PUT('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', {
+      params: { path },
+      body: wrongBody,
+    })
     await expect(call).rejects.toMatchObject({ pointer: '/renamed' })
   })
 })

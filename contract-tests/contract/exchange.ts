@@ -71,7 +71,7 @@ export async function exchange(
   options: ContractOptions = {},
 ): Promise<Checked> {
   const checked: Checked = { violations: [], undocumented: [] }
-  const fetch = contractFetch(async (_: string) => toResponse(id, given), {
+  const fetch = contractFetch(async () => toResponse(id, given), {
     ...options,
     onViolation: (violation) => checked.violations.push(violation),
     onUndocumented: (undocumented) => checked.undocumented.push(undocumented),

@@ -10,7 +10,7 @@ const wrongQuery = '?page=0'
 
 /** Whether a request to that address is checked. */
 async function isChecked(address: string, options: ContractOptions = {}): Promise<boolean> {
-  const checked = contractFetch(async (_: string) => toResponse('listServers'), options)
+  const checked = contractFetch(async () => toResponse('listServers'), options)
   return checked(address + wrongQuery, { method: 'GET' }).then(
     () => false,
     ({ name }) => name === 'ContractViolationError',
@@ -120,7 +120,7 @@ describe('a run in which nothing is checked', () => {
   const url = `https://gateway.example.com${path}?page=1`
 
   test('warns once, at the first request that goes to another host', async () => {
-    const checked = contractFetch(async (_: string) => toResponse('listServers'))
+    const checked = contractFetch(async () => toResponse('listServers'))
     for (const address of ['https://example.com/', url, url]) await checked(address, {})
     expect(warn.mock.calls).toEqual([
       [
@@ -131,7 +131,7 @@ describe('a run in which nothing is checked', () => {
   })
 
   test('does not warn once something was checked', async () => {
-    const checked = contractFetch(async (_: string) => toResponse('listServers'))
+    const checked = contractFetch(async () => toResponse('listServers'))
     for (const address of [`http://localhost${path}`, url]) await checked(address, {})
     expect(warn).not.toHaveBeenCalled()
   })

@@ -34,7 +34,7 @@ test.each(everywhere)('a secret %s is not shown', async (_, given) => {
   const found: (ContractViolationError | UndocumentedFinding)[] = []
   const take = (finding: ContractViolationError | UndocumentedFinding) => void found.push(finding)
   const id = given.id ? 'updateServer' : 'createServer'
-  const fetch = contractFetch(async (_: string) => toResponse(id, given), { onViolation: take, onUndocumented: take })
+  const fetch = contractFetch(async () => toResponse(id, given), { onViolation: take, onUndocumented: take })
   await fetch(
     toAddress(operation(id), given),
     toInit(id, { body, ...given, headers: { ...headers, ...given.headers } }),

@@ -202,7 +202,7 @@ test('a response that a test makes by hand needs no more than text() or json()',
   const headers = { get: () => 'application/json' }
   for (const made of [{ text: async () => JSON.stringify(result) }, { json: async () => result }]) {
     const violations: string[] = []
-    const fetch = async (_: string) => ({ status: 200, headers, ...made }) as unknown as Response
+    const fetch = async () => ({ status: 200, headers, ...made }) as unknown as Response
     const checked = contractFetch(fetch, { onViolation: ({ message }) => violations.push(message) })
     expect(await (await checked(url, {})).json()).toEqual(result)
     expect(violations).toEqual([])

@@ -25,7 +25,7 @@ const cases = operations.flatMap((operation) =>
   ),
 )
 
-test('every operation and every error status of the description has a case', () => {
+test('every operation and every error status of the spec has a case', () => {
   const described = operations.flatMap(({ operationId, responses }) =>
     Object.keys(responses).map((status) => ({ operationId, status })),
   )
@@ -37,9 +37,9 @@ test('every operation and every error status of the description has a case', () 
 })
 
 describe.each(cases)(
-  '$operation.operationId answered with $status, $example',
+  '$operation.operationId with the response $status, $example',
   ({ operation, status, example, value }) => {
-    test('rejects with the error of that status, which names what the API said', async () => {
+    test('rejects with the error of that status, which names what the API listed', async () => {
       const [code, ErrorClass] = errorOf[status] as [number, typeof client.ApiError]
       const given = { id: 'docs', query: {}, body: examplesOf(operation.requestBody)[0]?.value }
       const error = await calls[operation.operationId](wired.mcp, given, {
@@ -49,17 +49,18 @@ describe.each(cases)(
       const { errors } = value as client.ApiFailure
       expect(error).toBeInstanceOf(ErrorClass)
       expect(error).toMatchObject({ name: ErrorClass.name, status: code, errors, attempts: 1 })
-      const { code: number, message } = errors[0] as client.ApiMessage
+      const { code: number, message, path } = errors[0] as client.ApiMessage
+      const place = path ? ` at ${path.join('.')}` : ''
       expect(String(error)).toContain(`${code} `)
-      expect(String(error)).toContain(number ? `(${number} ${message})` : `(${message})`)
-      // Prism says the same statuses of its own accord, as problem+json: that would be no answer of the description.
+      expect(String(error)).toContain(number ? `(${number} ${message}${place})` : `(${message}${place})`)
+      // Prism has the same statuses of its own, as problem+json: that would be no response of the spec.
       expect(wired.last().answerHeaders.get('content-type')).toBe('application/json')
       expect(undescribed(wired.last())).toEqual([])
     })
   },
 )
 
-test('a rate limit tells after how many seconds to come back', async () => {
+test('a rate limit states after how many seconds to retry', async () => {
   const refused = wired.mcp.servers.read('docs', { headers: { Prefer: 'code=429' } })
   await expect(refused).rejects.toMatchObject({ retryAfter: 30 })
 })

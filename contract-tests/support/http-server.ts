@@ -22,16 +22,16 @@ export interface HttpServer extends LocalServer {
   requests: Received[]
 }
 
-/** Answers a request; `number` counts the server's requests from 1. */
-export type Answer = (request: Received, response: ServerResponse, number: number) => void
+/** Responds to a request; `number` counts the server's requests from 1. */
+export type Respond = (request: Received, response: ServerResponse, number: number) => void
 
 /** Starts an HTTP server, which takes long URLs and keeps what it receives. */
-export async function startHttpServer(answer: Answer): Promise<HttpServer> {
+export async function startHttpServer(respond: Respond): Promise<HttpServer> {
   const requests: Received[] = []
   const server = createServer({ maxHeaderSize: 1_000_000 }, async (message, response) => {
     const { method = '', url = '', headers } = message
     const request = { method, url, headers, body: await text(message) }
-    answer(request, response, requests.push(request))
+    respond(request, response, requests.push(request))
   })
   return { ...(await listening(server)), requests }
 }

@@ -153,7 +153,7 @@ describe('verify exits with 2', () => {
       'no server answers',
       ['--base-url', 'http://127.0.0.1:9'],
       {},
-      / {4}listServers: the connection failed .* \[GET …\/servers\]/,
+      / {4}listServers: the connection to 127\.0\.0\.1:9 failed .* \[GET …\/servers\]/,
     ],
   ])('where %s, and runs no further case', async (_, args, environment, told) => {
     const { exitCode, stdout } = await command(['verify', '--base-url', conforming.url, ...args], environment)

@@ -18,6 +18,10 @@ export function operationsCode(reference: Json, latest: Json): string {
     '  repeatable: boolean',
     '}\n',
     `export const serverUrl = ${quoted(serverUrl(reference))}\n`,
+    '/** Permissions of a token: for what only reads, and for everything else. */',
+    `export const permissions = ${JSON.stringify(permissions(reference))}\n`,
+    '/** Parameters of lists: the least and the greatest number, or nothing for a text. */',
+    `export const listQuery: Record<string, number[]> = ${JSON.stringify(listQuery(reference))}\n`,
     '/** Fields of either edition that a request may hold and no response does. */',
     `export const writeOnlyFields: readonly string[] = [${writeOnlyFields(latest).map(quoted).join(', ')}]\n`,
     ...tableCode('operations', Object.entries(known)),
@@ -56,6 +60,24 @@ function serverUrl(document: Json): string {
   const [server] = document.servers as { url: string }[]
   if (!server) throw new Error('spec/openapi.yaml names no server')
   return server.url
+}
+
+function permissions(description: Json): unknown {
+  const { securitySchemes } = asObject(description.components, 'components')
+  return asObject(asObject(securitySchemes, 'securitySchemes').apiToken, 'apiToken')['x-permissions']
+}
+
+function listQuery(description: Json): Json {
+  const parameters = asObject(asObject(description.components, 'components').parameters, 'components.parameters')
+  const inQuery = Object.values(parameters)
+    .map((parameter) => asObject(parameter, 'a parameter'))
+    .filter((parameter) => parameter.in === 'query')
+  return Object.fromEntries(
+    inQuery.map(({ name, schema }) => {
+      const { minimum, maximum } = asObject(schema, 'a schema')
+      return [name, [minimum, maximum].filter((limit) => limit !== undefined)]
+    }),
+  )
 }
 
 function writeOnlyFields(document: Json): string[] {

@@ -1,34 +1,107 @@
-import type { Client } from 'openapi-fetch'
-import type { paths } from '../../generated/schema.ts'
-import { type Envelope, envelopeOf } from './http/envelope.ts'
-import type { Exchange } from './http/exchange.ts'
-import { type Sender, send } from './http/retry.ts'
-import { type CallOptions, checkedLimits, type Settings } from './options.ts'
+import type { FetchResponse, RequestBodyOption } from 'openapi-fetch'
+import { operations as table } from '../../generated/operations.ts'
+import type { operations } from '../../generated/schema.ts'
+import { type Call, fillPath, type Reply, type Sender, toUrl } from './http/call.ts'
+import { type Envelope, parseEnvelope } from './http/envelope.ts'
+import { invalidResponse } from './http/failure.ts'
+import { send } from './http/send.ts'
+import { createList, type List } from './list.ts'
+import {
+  type CallOptions,
+  checkAccountId,
+  checkObject,
+  checkQuery,
+  type ListOptions,
+  parseCallOptions,
+  type Settings,
+} from './options.ts'
 
-/** What the resources call the API with. */
+type OperationId = keyof typeof table & keyof operations
+
+type ListId = Extract<OperationId, `list${string}`>
+
+type Query<Id extends OperationId> = operations[Id]['parameters']['query']
+
+/** What an operation takes beside the account, as the API reference has it. */
+type Input<Id extends OperationId> = Omit<operations[Id]['parameters']['path'], 'account_id'> &
+  RequestBodyOption<operations[Id]> & { query?: Query<Id> }
+
+/** The envelope that an operation responds with. */
+type Output<Id extends OperationId> = NonNullable<FetchResponse<operations[Id], object, 'application/json'>['data']>
+
+type Result<Id extends OperationId> = Output<Id> extends { result: infer R } ? R : never
+
+type Item<Id extends OperationId> = Result<Id> extends (infer I)[] ? I : never
+
+/** Calls an operation by its operationId. */
 export interface Caller {
-  http: Client<paths>
-  one<Result>(ask: Ask<Envelope<Result>>): Promise<Result>
-  list<Page extends Envelope<unknown[]>>(ask: Ask<Page>): Promise<Page>
-  init: ReturnType<typeof initOf>
+  /** Resolves to the `result` of the envelope. */
+  call<Id extends OperationId>(id: Id, input: Input<Id>, options?: CallOptions): Promise<Result<Id>>
+  /** Lists what the operation has page by page. */
+  list<Id extends ListId>(id: Id, query: Query<Id>, options?: ListOptions): List<Output<Id>, Item<Id>>
 }
 
-/** A function, so that what it throws at once rejects as well, without a promise more for each call. */
-type Ask<Data> = () => Promise<{ data?: Data; response: Response }>
+interface AnyInput {
+  id?: string
+  query?: object | undefined
+  body?: unknown
+}
 
-/** `http` has to resolve to an `Exchange` that is still to be sent, where a `Response` stands in its types. */
-export function caller(http: Client<paths>, settings: Settings, sender: Sender): Caller {
+export function createCaller(settings: Settings, sender: Sender): Caller {
+  const toCall = (id: OperationId, input: AnyInput, options: ListOptions | undefined) =>
+    prepare(settings, id, input, options)
   return {
-    http,
-    one: async <Result>(ask: Ask<Envelope<Result>>) => {
-      const { response } = await ask()
-      return envelopeOf<Envelope<Result>>(await send(response as unknown as Exchange, sender), isObject).result
+    // Here, and here alone, a response is believed to be what the API reference says: ./contract checks it.
+    call: async (id, input, options) =>
+      parseEnvelope<Envelope<never>>(await send(toCall(id, input, options), sender), isObject).result,
+    list: (id, query, options) => {
+      const pace = { until: 0 }
+      let reply: Reply
+      const fetchPage = async (page?: number, signal?: AbortSignal) => {
+        const call = toCall(id, { query: page === undefined ? query : { ...query, page } }, options)
+        reply = await send({ ...call, pace, signal: signal ?? call.signal }, sender)
+        return parseEnvelope<never>(reply, isList)
+      }
+      return createList<never, never>(fetchPage(), query, {
+        fetchPage,
+        failure: (reason) => invalidResponse({ ...reply, body: '' }, reason),
+        signal: options?.signal,
+        concurrency: options?.concurrency ?? 1,
+      })
     },
-    list: async <Page extends Envelope<unknown[]>>(ask: Ask<Page>) => {
-      const { response } = await ask()
-      return envelopeOf<Page>(await send(response as unknown as Exchange, sender), isList)
-    },
-    init: initOf(settings),
+  }
+}
+
+function prepare(settings: Settings, id: OperationId, input: AnyInput, options: ListOptions | undefined): Call {
+  const operation = table[id]
+  const { signal, timeout, maxRetries, headers, accountId } = options ? parseCallOptions(options, settings) : settings
+  const body = 'body' in input ? toJson(input.body) : undefined
+  if (input.query !== undefined) checkQuery(input.query)
+  checkAccountId(accountId)
+  const path = fillPath(operation.path, { account_id: accountId, id: input.id })
+  return {
+    operation,
+    path,
+    url: toUrl(settings.baseUrl, path, input.query),
+    headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
+    body,
+    signal,
+    timeout,
+    maxRetries,
+    sources: settings.sources,
+    attempts: 0,
+    uncertain: false,
+    sentAt: 0,
+    tokens: settings.tokens,
+  }
+}
+
+function toJson(body: unknown): string {
+  checkObject('body', body)
+  try {
+    return JSON.stringify(body)
+  } catch (error) {
+    throw new TypeError(`body: ${error instanceof Error ? error.message : 'cannot be written as JSON'}`)
   }
 }
 
@@ -38,21 +111,4 @@ function isList(value: unknown): boolean {
 
 function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** Where a call goes and how it is sent, as openapi-fetch's options. */
-function initOf({ accountId, timeout, maxRetries }: Settings) {
-  return (options: CallOptions = {}, id = '') => ({
-    // The description requires an account id; a missing one is refused where the path is filled.
-    params: { path: { account_id: (options.accountId ?? accountId) as string, id } },
-    headers: options.headers ?? {},
-    signal: checkedSignal(options.signal),
-    ...checkedLimits({ timeout: options.timeout ?? timeout, maxRetries: options.maxRetries ?? maxRetries }),
-  })
-}
-
-function checkedSignal(signal: AbortSignal | undefined): AbortSignal | null {
-  if (signal === undefined || signal === null) return null
-  if (typeof signal.addEventListener !== 'function') throw new TypeError('signal: expected an AbortSignal')
-  return signal
 }

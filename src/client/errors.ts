@@ -1,25 +1,27 @@
-import type { ApiMessage } from '../../generated/schema.ts'
-
 /** What an error knows of the call that failed. */
 export interface FailedCall {
-  /** The method of this client, as in `portals.read`. */
+  /** The method of this client, as in `portals.read`. For a path that the API reference does not have: `http`. */
   operation: string
   /** The HTTP method. */
   method: string
   /** The path below the base URL, without the query. */
   path: string
-  /** How many requests were sent, repetitions included. */
+  /** How many requests were sent, retries included. */
   attempts: number
   /**
-   * Whether the call may have changed something: `rejected` when the API said no, `unknown` when its answer is missing,
-   * unreadable or a failure of its own.
+   * `rejected` when no attempt of the call can have changed anything, so always for a read; `unknown` when an attempt may
+   * have: its response is missing, unreadable, or a failure of the server.
    */
   outcome: 'rejected' | 'unknown'
 }
 
+/** On the prototype of every error: the names of its classes. Another copy of this package knows an error by it. */
+const brand = Symbol.for('cloudflare-mcp-portals.error')
+
 /**
  * The base of every error that a call of this client rejects with, but for the caller's own abort reason and a
- * `TypeError` for a wrong id or option. No error holds the token or a value of `auth_credentials`.
+ * `TypeError` for a wrong argument. No error holds the token or a value of `auth_credentials`. `instanceof` also holds for
+ * an error of another copy of this package, or of another realm. `JSON.stringify` writes an error with its name and message.
  *
  * @example
  * ```ts
@@ -39,28 +41,60 @@ export class McpPortalsError extends Error implements Partial<FailedCall> {
   declare readonly attempts?: number
   declare readonly outcome?: 'rejected' | 'unknown'
 
-  constructor(message: string, call?: FailedCall, options?: ErrorOptions) {
-    super(message, options)
+  constructor(message: string, call?: FailedCall, options?: { cause?: unknown }) {
+    super(message, options as ErrorOptions)
     Object.assign(this, call)
+  }
+
+  /** Its name, its message and its fields, for a log or another process. The cause and the stack stay behind. */
+  toJSON(): { [field: string]: unknown } {
+    const { name, message } = this
+    return { name, message, ...(this as object) }
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: every subclass inherits this, and asks for itself
+    const { prototype } = this
+    const own = Object.hasOwn(prototype, brand) && prototype.name
+    const names = Object(value)[brand]
+    // A subclass of the user's has no brand of its own.
+    return own && Array.isArray(names)
+      ? names.includes(own)
+      : Object.prototype.isPrototypeOf.call(prototype, Object(value))
   }
 }
 
-/** What an `ApiError` knows of the API's answer. */
-export interface ApiAnswer {
+/** One entry of what the API lists as `errors` or `messages`; a text that might show a secret is `[redacted]`. */
+export interface ApiErrorDetail {
+  /** The number that names the error, as in 7001 for a failed validation. */
+  code?: number
+  message?: string
+  /** Where in the request the error is, step by step. */
+  path?: string[]
+  /** Where in the request the error is. */
+  source?: { pointer: string }
+  /** What led to the error, as Cloudflare lists it. */
+  error_chain?: ApiErrorDetail[]
+  /** Where Cloudflare explains the error. */
+  documentation_url?: string
+}
+
+/** What an `ApiError` knows of the response. */
+export interface ApiRefusal {
   /** HTTP status. */
   status: number
-  /** The errors that the API listed; empty when its answer could not be read. */
-  errors: Partial<ApiMessage>[]
+  /** The errors that the API listed; empty when its response could not be read. */
+  errors: ApiErrorDetail[]
   /** The remarks beside them. */
-  messages: Partial<ApiMessage>[]
-  /** Identifier of the request at Cloudflare, to be named to their support. */
+  messages: ApiErrorDetail[]
+  /** Identifier of the request at Cloudflare, which their support asks for. */
   rayId: string | undefined
-  /** Seconds after which the API wants to be asked again. */
+  /** Seconds to wait before the next request. */
   retryAfter: number | undefined
 }
 
 /**
- * The API answered and refused or failed: any status from 400, or `success: false`.
+ * The API refused or failed: any status from 400, or `success: false`.
  *
  * @example
  * ```ts
@@ -73,41 +107,41 @@ export interface ApiAnswer {
  * }
  * ```
  */
-export class ApiError extends McpPortalsError implements ApiAnswer {
+export class ApiError extends McpPortalsError implements ApiRefusal {
   declare readonly status: number
-  declare readonly errors: Partial<ApiMessage>[]
-  declare readonly messages: Partial<ApiMessage>[]
+  declare readonly errors: ApiErrorDetail[]
+  declare readonly messages: ApiErrorDetail[]
   declare readonly rayId: string | undefined
   declare readonly retryAfter: number | undefined
 
-  constructor(message: string, call: FailedCall, answer: ApiAnswer) {
+  constructor(message: string, call: FailedCall, refusal: ApiRefusal) {
     super(message, call)
-    Object.assign(this, answer)
+    Object.assign(this, refusal)
   }
 }
 
-/** Status 400: the input was refused. */
+/** 400 Bad Request: the API refused the input. */
 export class BadRequestError extends ApiError {}
-/** Status 401: the token is missing, malformed, expired or revoked. */
+/** 401 Unauthorized: the token is missing, malformed, expired or revoked. */
 export class AuthenticationError extends ApiError {}
-/** Status 403: the token lacks the permission. */
+/** 403 Forbidden: the token lacks the permission. */
 export class PermissionDeniedError extends ApiError {}
-/** Status 404: the account has nothing with this id. */
+/** 404 Not Found, from the API itself: the account has nothing with this id. */
 export class NotFoundError extends ApiError {}
-/** Status 409: the change collides with what is there. */
+/** 409 Conflict: the change collides with what is there. */
 export class ConflictError extends ApiError {}
-/** Status 429: too many requests; `retryAfter` says in how many seconds to come back. */
+/** 429 Too Many Requests: `retryAfter` is the number of seconds to wait. */
 export class RateLimitError extends ApiError {}
-/** Status 500 and above: Cloudflare failed. */
+/** 500 and above: Cloudflare failed. */
 export class ServerError extends ApiError {}
 
-/** No answer came: the connection failed, or the given `fetch` threw. `cause` says why. */
+/** No response arrived: the connection failed, or the given `fetch` threw. `cause` is a copy of the reason. */
 export class ConnectionError extends McpPortalsError {}
-/** The answer, body included, was not complete in time. */
+/** The response, body included, was not complete in time. */
 export class TimeoutError extends McpPortalsError {}
 
-/** What an `InvalidResponseError` knows of the answer. */
-export interface UnreadableAnswer {
+/** What an `InvalidResponseError` knows of the response. */
+export interface UnreadableResponse {
   /** HTTP status; 0 in a browser that hides a redirect. */
   status: number
   /** The header `Content-Type`. */
@@ -116,19 +150,19 @@ export interface UnreadableAnswer {
   body: string
 }
 
-/** An answer came that no API call has: not JSON, not the API's envelope, empty, or a redirect. */
-export class InvalidResponseError extends McpPortalsError implements UnreadableAnswer {
+/** The response is not the API's: not JSON, not its envelope, empty, a redirect, or a list that is not whole. */
+export class InvalidResponseError extends McpPortalsError implements UnreadableResponse {
   declare readonly status: number
   declare readonly contentType: string | undefined
   declare readonly body: string
 
-  constructor(message: string, call: FailedCall, answer: UnreadableAnswer) {
+  constructor(message: string, call: FailedCall, response: UnreadableResponse) {
     super(message, call)
-    Object.assign(this, answer)
+    Object.assign(this, response)
   }
 }
 
-// On the prototype, so that a stack trace begins with it, and in words, so that it survives minification.
+// In words, so that names survive minification; on the prototype, so that a stack trace begins with them.
 for (const [name, { prototype }] of Object.entries({
   McpPortalsError,
   ApiError,
@@ -143,5 +177,14 @@ for (const [name, { prototype }] of Object.entries({
   TimeoutError,
   InvalidResponseError,
 })) {
-  Object.defineProperty(prototype, 'name', { value: name, writable: true })
+  brandError(prototype, name)
+}
+
+/** Gives a class of errors its name, and its place among those that another copy of this package knows. */
+export function brandError(prototype: object, name: string): void {
+  const names: unknown = Reflect.get(prototype, brand)
+  Object.defineProperties(prototype, {
+    name: { value: name, writable: true, configurable: true },
+    [brand]: { value: [...(Array.isArray(names) ? names : []), name] },
+  })
 }

@@ -1,4 +1,12 @@
 export type {
+  Client,
+  ClientOptions as OpenapiFetchOptions,
+  FetchOptions,
+  HeadersOptions,
+  Middleware,
+  MiddlewareCallbackParams,
+} from 'openapi-fetch'
+export type {
   ApiFailure,
   ApiMessage,
   Capability,
@@ -27,14 +35,33 @@ export type {
   paths,
   ResultInfo,
 } from '../../generated/schema.ts'
+export { toAttachments } from './attachments.ts'
 export { createClient, type McpPortals } from './client.ts'
-export * from './errors.ts'
-export type { ApiToken } from './http/authorise.ts'
-export type { Fetch } from './http/exchange.ts'
-export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './http/hooks.ts'
+export {
+  ApiError,
+  type ApiErrorDetail,
+  type ApiRefusal,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  type FailedCall,
+  InvalidResponseError,
+  McpPortalsError,
+  NotFoundError,
+  PermissionDeniedError,
+  RateLimitError,
+  ServerError,
+  TimeoutError,
+  type UnreadableResponse,
+} from './errors.ts'
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts'
+export type { Fetch, FetchInit, FetchResponse, ResponseHeaders } from './http/fetch.ts'
+export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
 export type { List } from './list.ts'
-export type { CallOptions, ClientOptions } from './options.ts'
+export type { ApiToken, CallOptions, ClientOptions, ListOptions } from './options.ts'
 export type { PortalListQuery, Portals } from './portals.ts'
 export type { RateLimit } from './rate-limit.ts'
 export type * from './reference-types.ts'
 export type { ServerListQuery, Servers } from './servers.ts'
+export { NotReadyError, type NotReadyReason, type SyncOptions, syncUntilReady } from './sync.ts'

@@ -1,55 +1,134 @@
 import type { ResultInfo } from '../../generated/schema.ts'
+import { onAbort } from './http/clock.ts'
 
 /** A list: awaited it is one page, iterated it is every item from that page on, each once. */
 export interface List<Page, Item> extends Promise<Page>, AsyncIterable<Item> {}
 
-interface PageOf<Item> {
+/** What the client reads of a page. */
+export interface Page<Item> {
   result: Item[]
   result_info?: ResultInfo
 }
 
-interface PageQuery {
-  page?: number
-  per_page?: number
+interface Query {
+  page?: number | undefined
+  search?: string | undefined
 }
 
-/**
- * Makes a list of a function that fetches one page. The first page is asked for at once, the others when the iteration
- * needs them.
- */
-export function listOf<Page extends PageOf<Item>, Item extends { id: string }, Query extends PageQuery>(
-  fetchPage: (query: Query | undefined) => Promise<Page>,
+/** How a list gets its pages, and what it throws where the list is not whole. */
+interface Source<Item> {
+  fetchPage(page: number, signal: AbortSignal): Promise<Page<Item>>
+  failure(reason: string): Error
+  /** The caller's. */
+  signal: AbortSignal | undefined
+  /** How many pages may be under way at once. */
+  concurrency: number
+}
+
+const maxPages = 10_000
+const maxWalks = 3
+
+/** Makes a list. It fetches the first page at once, the others when the iteration needs them, or some of them before. */
+export function createList<P extends Page<Item>, Item extends { id: string }>(
+  first: Promise<P>,
   query: Query | undefined,
-): List<Page, Item> {
-  const first = fetchPage(query)
-  return Object.assign(first, {
-    [Symbol.asyncIterator]: () => itemsOf(first, (page) => fetchPage({ ...(query as Query), page }), query ?? {}),
-  })
+  source: Source<Item>,
+): List<P, Item> {
+  // Whoever walks the list later sees the failure then; until then it is nobody's unhandled rejection.
+  first.catch(() => {})
+  return Object.assign(first, { [Symbol.asyncIterator]: () => iterate<Item>(first, query ?? {}, source) })
 }
 
-async function* itemsOf<Item extends { id: string }>(
-  first: Promise<PageOf<Item>>,
-  fetchPage: (page: number) => Promise<PageOf<Item>>,
-  query: PageQuery,
+/** Yields each item once, and walks again where the list changed so that the walk may have missed one. */
+async function* iterate<Item extends { id: string }>(
+  first: Promise<Page<Item>>,
+  query: Query,
+  source: Source<Item>,
 ): AsyncGenerator<Item, void, undefined> {
-  let number = query.page ?? 1
-  let page = await first
-  // Two pages' ids, not all: memory stays flat, and items that slide to the next page during the walk come once.
-  const firstIds = new Set(page.result.map(({ id }) => id))
-  let lastIds = new Set<string>()
-  for (;;) {
-    const fresh = page.result.filter(({ id }) => !lastIds.has(id) && (lastIds.size === 0 || !firstIds.has(id)))
-    yield* fresh
-    if (fresh.length === 0 || isLast(number, page, query)) return
-    lastIds = new Set(page.result.map(({ id }) => id))
-    page = await fetchPage(++number)
+  const seen = new Set<string>()
+  const start = query.page ?? 1
+  // Aborts what is under way when the loop is left.
+  const controller = new AbortController()
+  const forget = onAbort(source.signal, (reason) => controller.abort(reason))
+  const fetchPage = (page: number) => source.fetchPage(page, source.signal?.aborted ? source.signal : controller.signal)
+  try {
+    for (let walks = 1; walks <= maxWalks; walks++) {
+      const pages = readPages(walks === 1 ? first : fetchPage(start), start, fetchPage, source.concurrency)
+      if (yield* walk(pages, start, !!query.search, seen, source.failure)) return
+    }
+    throw source.failure(`the list changed during each of ${maxWalks} walks`)
+  } finally {
+    forget()
+    controller.abort()
   }
 }
 
-function isLast(number: number, { result, result_info }: PageOf<unknown>, query: PageQuery): boolean {
-  const { total_pages, per_page } = result_info ?? {}
-  if (total_pages != null) return number >= total_pages
-  // The server's word first: it may give less than it was asked for.
-  const size = per_page ?? query.per_page
-  return size !== undefined && result.length < size
+/** Yields pages in their order. With a concurrency above 1 it fetches ahead: as many pages as are known to come, else one. */
+async function* readPages<Item>(
+  first: Promise<Page<Item>>,
+  start: number,
+  fetchPage: (page: number) => Promise<Page<Item>>,
+  concurrency: number,
+): AsyncGenerator<Page<Item>, void, undefined> {
+  const ahead = [first]
+  let next = start + 1
+  const fetchNext = () => {
+    const page = fetchPage(next++)
+    page.catch(() => {}) // It is thrown where its page would have come.
+    ahead.push(page)
+  }
+  for (let page = ahead.shift(); page; page = ahead.shift()) {
+    const { result, result_info } = await page
+    // Any of these may be null.
+    const { per_page, total_count, total_pages: stated } = result_info ?? {}
+    const total_pages = stated ?? (total_count && Math.ceil(total_count / (per_page || result.length)))
+    const most =
+      concurrency === 1 ? 0 : total_pages == null ? 1 : Math.min(concurrency, total_pages - next + 1 + ahead.length)
+    while (ahead.length < most) fetchNext()
+    yield result_info ? { result, result_info } : { result }
+    if (ahead.length === 0) fetchNext()
+  }
+}
+
+/**
+ * Yields what is new, page by page. With `total_pages` it goes on to that page, whatever a page holds; else while pages bring
+ * something new, and fewer items came than `total_count`. Returns whether nothing can have been missed.
+ */
+async function* walk<Item extends { id: string }>(
+  pages: AsyncIterable<Page<Item>>,
+  start: number,
+  isSearch: boolean,
+  seen: Set<string>,
+  failure: Source<Item>['failure'],
+): AsyncGenerator<Item, boolean, undefined> {
+  const ids = new Set<string>()
+  const counts: number[] = []
+  let number = start
+  // A walk that begins later has fewer items than total_count by right, and so has a search, which total_count may ignore.
+  let isCounted = start === 1 && !isSearch
+  for await (const { result, result_info } of pages) {
+    const { total_pages, total_count } = result_info ?? {}
+    const before = ids.size
+    isCounted &&= total_count != null
+    counts.push(total_count ?? total_pages ?? Infinity)
+    for (const item of result) {
+      if (typeof item.id !== 'string') throw failure('an item of the list has no id')
+      ids.add(item.id)
+      if (!seen.has(item.id)) yield item
+      seen.add(item.id)
+    }
+    const isLast =
+      total_pages == null
+        ? ids.size === before || (start === 1 && ids.size >= (total_count ?? Infinity))
+        : number >= total_pages
+    if (isLast) break
+    if (++number - start === maxPages) throw failure(`the list goes on after ${maxPages} pages`)
+  }
+  // An item may have moved to a page before; what was added meanwhile need not be seen.
+  const shrank = counts.some((count, at) => count < (counts[at - 1] ?? count))
+  const least = counts.reduce((a, b) => Math.min(a, b))
+  const missing = isCounted && ids.size < least
+  if (missing && counts.every((count) => count === least))
+    throw failure(`the list ended with ${ids.size} of ${least} items`)
+  return !shrank && !missing
 }

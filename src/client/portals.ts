@@ -7,14 +7,11 @@ import type {
   operations,
 } from '../../generated/schema.ts'
 import type { Caller } from './caller.ts'
-import { type List, listOf } from './list.ts'
-import type { CallOptions } from './options.ts'
+import type { List } from './list.ts'
+import type { CallOptions, ListOptions } from './options.ts'
 
 /** What a list of portals can be narrowed to. */
 export type PortalListQuery = NonNullable<operations['listPortals']['parameters']['query']>
-
-const collection = '/accounts/{account_id}/access/ai-controls/mcp/portals'
-const item = '/accounts/{account_id}/access/ai-controls/mcp/portals/{id}'
 
 /**
  * MCP portals. Every method throws a `TypeError` for a wrong id or option, before anything is sent, and an
@@ -32,7 +29,7 @@ export interface Portals {
    * const { result, result_info } = await mcp.portals.list({ page: 2, per_page: 50 })
    * ```
    */
-  list(query?: PortalListQuery, options?: CallOptions): List<McpPortalListEnvelope, McpPortal>
+  list(query?: PortalListQuery, options?: ListOptions): List<McpPortalListEnvelope, McpPortal>
   /**
    * Creates a portal. It is not sent again after a failure: the error's `outcome` tells whether it may exist.
    *
@@ -81,20 +78,12 @@ export interface Portals {
   delete(id: string, options?: CallOptions): Promise<DeletedMcpPortal>
 }
 
-export function portals({ http, list, one, init }: Caller): Portals {
+export function createPortals({ call, list }: Caller): Portals {
   return {
-    list: (query, options) =>
-      listOf(
-        (page) =>
-          list(() => {
-            const { params, ...rest } = init(options)
-            return http.GET(collection, { ...rest, params: { ...params, query: page ?? {} } })
-          }),
-        query,
-      ),
-    create: (body, options) => one(() => http.POST(collection, { ...init(options), body })),
-    read: (id, options) => one(() => http.GET(item, init(options, id))),
-    update: (id, body, options) => one(() => http.PUT(item, { ...init(options, id), body })),
-    delete: (id, options) => one(() => http.DELETE(item, init(options, id))),
+    list: (query, options) => list('listPortals', query, options),
+    create: (body, options) => call('createPortal', { body }, options),
+    read: (id, options) => call('readPortal', { id }, options),
+    update: (id, body, options) => call('updatePortal', { id, body }, options),
+    delete: (id, options) => call('deletePortal', { id }, options),
   }
 }

@@ -1,4 +1,6 @@
-/** What the API last said of the rate limit. */
+import type { ResponseHeaders } from './http/fetch.ts'
+
+/** The rate limit as a response states it. */
 export interface RateLimit {
   /** Requests that are left. */
   remaining: number | undefined
@@ -10,20 +12,20 @@ export interface RateLimit {
   window: number | undefined
 }
 
-/** Reads the headers `Ratelimit` and `Ratelimit-Policy`; undefined where an answer has neither. */
-export function rateLimitOf(headers: Headers | undefined): RateLimit | undefined {
+/** Reads the headers `Ratelimit` and `Ratelimit-Policy`; undefined where a response has neither. */
+export function parseRateLimit(headers: ResponseHeaders | undefined): RateLimit | undefined {
   const state = headers?.get('ratelimit')
   const policy = headers?.get('ratelimit-policy')
   if (!state && !policy) return undefined
   return {
-    remaining: member(state, 'r'),
-    reset: member(state, 't'),
-    limit: member(policy, 'q'),
-    window: member(policy, 'w'),
+    remaining: parameter(state, 'r'),
+    reset: parameter(state, 't'),
+    limit: parameter(policy, 'q'),
+    window: parameter(policy, 'w'),
   }
 }
 
-function member(field: string | null | undefined, name: string): number | undefined {
+function parameter(field: string | null | undefined, name: string): number | undefined {
   const value = field?.match(`;\\s*${name}=(\\d+)`)?.[1]
   return value === undefined ? undefined : Number(value)
 }

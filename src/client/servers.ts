@@ -7,14 +7,11 @@ import type {
   operations,
 } from '../../generated/schema.ts'
 import type { Caller } from './caller.ts'
-import { type List, listOf } from './list.ts'
-import type { CallOptions } from './options.ts'
+import type { List } from './list.ts'
+import type { CallOptions, ListOptions } from './options.ts'
 
 /** What a list of servers can be narrowed to. */
 export type ServerListQuery = NonNullable<operations['listServers']['parameters']['query']>
-
-const collection = '/accounts/{account_id}/access/ai-controls/mcp/servers'
-const item = '/accounts/{account_id}/access/ai-controls/mcp/servers/{id}'
 
 /**
  * MCP servers. Every method throws a `TypeError` for a wrong id or option, before anything is sent, and an
@@ -31,7 +28,7 @@ export interface Servers {
    * for await (const server of mcp.servers.list()) console.log(server.id, server.status)
    * ```
    */
-  list(query?: ServerListQuery, options?: CallOptions): List<McpServerListEnvelope, McpServer>
+  list(query?: ServerListQuery, options?: ListOptions): List<McpServerListEnvelope, McpServer>
   /**
    * Registers a server. It is not sent again after a failure: the error's `outcome` tells whether it may exist.
    *
@@ -92,21 +89,13 @@ export interface Servers {
   sync(id: string, options?: CallOptions): Promise<McpServerSync>
 }
 
-export function servers({ http, list, one, init }: Caller): Servers {
+export function createServers({ call, list }: Caller): Servers {
   return {
-    list: (query, options) =>
-      listOf(
-        (page) =>
-          list(() => {
-            const { params, ...rest } = init(options)
-            return http.GET(collection, { ...rest, params: { ...params, query: page ?? {} } })
-          }),
-        query,
-      ),
-    create: (body, options) => one(() => http.POST(collection, { ...init(options), body })),
-    read: (id, options) => one(() => http.GET(item, init(options, id))),
-    update: (id, body, options) => one(() => http.PUT(item, { ...init(options, id), body })),
-    delete: (id, options) => one(() => http.DELETE(item, init(options, id))),
-    sync: (id, options) => one(() => http.POST(`${item}/sync`, init(options, id))),
+    list: (query, options) => list('listServers', query, options),
+    create: (body, options) => call('createServer', { body }, options),
+    read: (id, options) => call('readServer', { id }, options),
+    update: (id, body, options) => call('updateServer', { id, body }, options),
+    delete: (id, options) => call('deleteServer', { id }, options),
+    sync: (id, options) => call('syncServer', { id }, options),
   }
 }

@@ -1,3 +1,5 @@
+import type { FetchResponse } from '../client/http/fetch.ts'
+
 /** A body of at most this many bytes is checked: it has to be held in memory. */
 export const maxBody = 16 * 1024 * 1024
 
@@ -50,7 +52,7 @@ function isStream(body: object | string): body is ReadableStream<Uint8Array> {
 }
 
 /** Such as a stream of Node: no standard body is one, but runtimes send them. */
-function isIterable(body: object | string | null | undefined): body is AsyncIterable<unknown> & object {
+function isIterable(body: unknown): body is AsyncIterable<unknown> & object {
   return typeof body === 'object' && body !== null && Symbol.asyncIterator in body
 }
 
@@ -121,28 +123,32 @@ function concatenate(chunks: Uint8Array[]): Uint8Array {
 }
 
 /** Reads the body of a response, and returns what to hand on in its place. */
-export async function readResponse(response: Response): Promise<{ body: Body; forward: Response }> {
+export async function readResponse(response: FetchResponse): Promise<{ body: Body; forward: FetchResponse }> {
+  if (isStandard(response)) return { body: await readBody(response.clone()), forward: response }
+  return isIterable(response.body) ? readNodeFetch(response, response.body) : readHandMade(response)
+}
+
+/** Every runtime has its own, and a test at times one of another realm. */
+function isStandard(response: FetchResponse): response is FetchResponse & Response {
   const { body } = response
-  const isStandard = body === null || (typeof body === 'object' && isStream(body))
-  if (isStandard && 'clone' in response) return { body: await readBody(response.clone()), forward: response }
-  return isIterable(body) ? readNodeFetch(response, body) : readHandMade(response)
+  return 'clone' in response && (body === null || (typeof body === 'object' && isStream(body)))
 }
 
 /** node-fetch returns a stream of Node, and a clone of it waits until both copies are read. */
-async function readNodeFetch(response: Response, body: AsyncIterable<unknown> & object) {
+async function readNodeFetch(response: FetchResponse, body: AsyncIterable<unknown> & object) {
   const { bytes, replay } = await readIterable(body)
   const { status, statusText, headers, url, redirected } = response
   const init = { status, statusText, headers, url, counter: redirected ? 1 : 0 }
-  const forward: Response = Reflect.construct(response.constructor, [replay, init])
+  const forward: FetchResponse = Reflect.construct(response.constructor, [replay, init])
   return { body: bytes, forward }
 }
 
 /** What a test makes by hand has the methods that the test needs. */
-async function readHandMade(response: Partial<Response>) {
+async function readHandMade(response: FetchResponse & { json?(): Promise<unknown> }) {
   if (!response.text && !response.json) throw new TypeError('fetch: its response has neither text() nor json()')
   const text = response.text ? await response.text() : JSON.stringify(await response.json?.())
   const reading = { text: async () => text, json: async () => JSON.parse(text) }
   const descriptors = Object.entries(reading).map(([name, value]) => [name, { value }])
-  const forward: Response = Object.create(response, Object.fromEntries(descriptors))
+  const forward: FetchResponse = Object.create(response, Object.fromEntries(descriptors))
   return { body: new TextEncoder().encode(text), forward }
 }

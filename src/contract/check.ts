@@ -1,10 +1,9 @@
-import { redact } from '../client/http/redact.ts'
 import type { Standard } from './edition.ts'
 import type { ContractFinding, Remark } from './finding.ts'
 import type { Match } from './operation.ts'
 import { checkRequest, type SentRequest } from './request.ts'
 import { checkResponse, type ReadResponse } from './response.ts'
-import { findSecrets, withoutSecrets } from './secrets.ts'
+import { createRequestShow, withoutSecrets } from './secrets.ts'
 
 /** A violation, or something undocumented if it has a `kind`. */
 export type Finding = ContractFinding & Pick<Remark, 'kind' | 'edition'>
@@ -20,8 +19,8 @@ export interface ExchangeCheck {
 /** Checks a request to this API, whatever sends it. */
 export function checkExchange(match: Match | 'unknown', request: SentRequest, standard: Standard): ExchangeCheck {
   const { method, url } = request
-  const secrets = findSecrets(request)
-  const path = redact(url.pathname.slice(Math.max(0, url.pathname.indexOf('/accounts/'))), secrets)
+  const show = createRequestShow(request)
+  const path = show(url.pathname.slice(Math.max(0, url.pathname.indexOf('/accounts/'))))
   const named = match === 'unknown' ? {} : { operationId: match.operation.operationId }
   const toFinding = (remark: Remark, status?: number): Finding => ({
     ...named,
@@ -29,7 +28,7 @@ export function checkExchange(match: Match | 'unknown', request: SentRequest, st
     path,
     side: status === undefined ? 'request' : 'response',
     ...(status !== undefined && { status }),
-    ...withoutSecrets(remark, secrets),
+    ...withoutSecrets(remark, show),
   })
   if (match === 'unknown') {
     const remark: Remark = { place: 'operation', pointer: '', expected: 'an operation of the spec', received: method }

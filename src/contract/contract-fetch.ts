@@ -1,4 +1,5 @@
-import type { Fetch } from '../client/http/exchange.ts'
+import { cancel } from '../client/http/attempt.ts'
+import type { Fetch, FetchResponse } from '../client/http/fetch.ts'
 import { type ReadRequest, readRequest, readResponse } from './body.ts'
 import { checkExchange } from './check.ts'
 import { findOperation } from './operation.ts'
@@ -9,9 +10,12 @@ import { createScope } from './scope.ts'
 /** A fetch as the standard has it. */
 export type StandardFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
 
-/** Any of both: TypeScript holds the parameters of a method less strictly against one another. */
+/** The same for whoever has addresses only. */
+export type AddressFetch = (url: string, init?: RequestInit) => Promise<Response>
+
+/** Any of them: TypeScript holds the parameters of a method less strictly against one another. */
 interface AnyFetch {
-  send(input: string | URL | Request, init?: RequestInit): Promise<Response>
+  send(input: string | URL | Request, init?: RequestInit): Promise<FetchResponse>
 }
 
 /**
@@ -33,11 +37,12 @@ interface AnyFetch {
  * ```
  */
 export function contractFetch(fetch?: StandardFetch, options?: ContractOptions): StandardFetch
+export function contractFetch(fetch: AddressFetch, options?: ContractOptions): AddressFetch
 export function contractFetch(fetch: Fetch, options?: ContractOptions): Fetch
 export function contractFetch(
   fetch: AnyFetch['send'] = (input, init) => globalThis.fetch(input, init),
   options: ContractOptions = {},
-): StandardFetch {
+): AnyFetch['send'] {
   checkOptions(fetch, options)
   const report = createReporter(options)
   const scope = createScope(options.baseUrl)
@@ -67,7 +72,7 @@ export function contractFetch(
     try {
       report(check.checkResponse({ status: response.status, contentType: response.headers.get('content-type'), body }))
     } catch (violation) {
-      forward.body?.cancel().catch(() => {}) // It would hold its socket or its memory.
+      cancel(forward) // It would hold its socket or its memory.
       throw violation
     }
     return forward

@@ -1,50 +1,30 @@
 import { writeOnlyFields } from '../../generated/operations.ts'
-import { redact } from '../client/http/redact.ts'
+import { createShow, findSecrets, redacted, type Show } from '../client/http/redact.ts'
 import type { Remark } from './finding.ts'
-import { parseJson } from './json.ts'
 import type { SentRequest } from './request.ts'
 
 /** Characters that are shown of a received value. */
 const maxShown = 120
 
-/** The secrets that a request carries, longest first, since one may be a part of another. */
-export function findSecrets({ headers, body }: SentRequest): string[] {
-  const found: string[] = []
-  for (const [name, value] of headers) {
-    if (/auth|cookie|key|secret|token/.test(name)) found.push(value, value.replace(/^\w+ +/, ''))
-  }
-  const text = typeof body === 'object' ? new TextDecoder().decode(body) : ''
-  if (writeOnlyFields.some((name) => text.includes(name))) collect(parseJson(text) ?? text, false, found)
-  return [...new Set(found)].filter(Boolean).sort((a, b) => b.length - a.length)
+/** Shows what holds no secret of the request; nothing at all if its body could not be read. */
+export function createRequestShow({ headers, body }: SentRequest): Show {
+  if (body === 'unread') return createShow(undefined)
+  return createShow(findSecrets({ headers, body: body && new TextDecoder().decode(body) }))
 }
 
-function collect(value: unknown, isSecret: boolean, found: string[]): void {
-  if (typeof value === 'object' && value !== null) {
-    for (const [name, field] of Object.entries(value)) {
-      collect(field, isSecret || writeOnlyFields.includes(name), found)
-    }
-  } else if (isSecret && value !== null && typeof value !== 'boolean') {
-    // As JSON too: a response may repeat it in that form.
-    found.push(String(value), JSON.stringify(value).slice(1, -1))
-  }
-}
-
-/** What is said of a value without a part of it. */
-const revealsNothing = /^(missing|null|a list|an object|\d+ characters|string|number|boolean|list|object)$/
+/** What is said of a value without a part of it: our own words, which the shortest of secrets may be a part of. */
+const revealsNothing =
+  /^(missing|null|a list|an object|\d+ characters|string|number|boolean|list|object|unreadable, or too long to be checked)$/
 
 /** The remark without the secrets; a long text is cut. */
-export function withoutSecrets(remark: Remark, secrets: readonly string[]): Remark {
+export function withoutSecrets(remark: Remark, show: Show): Remark {
   const isSecret = writeOnlyFields.some((name) => remark.pointer.includes(`/${name}`))
-  // Redacted before it is cut: half a secret is a secret.
-  const received = redact(remark.received, secrets)
+  const showReceived = isSecret ? () => redacted : show
+  // Shown or not before it is cut: half a secret is a secret.
+  const received = revealsNothing.test(remark.received) ? remark.received : showReceived(remark.received)
   return {
     ...remark,
-    pointer: redact(remark.pointer, secrets),
-    received:
-      isSecret && !revealsNothing.test(received)
-        ? '[redacted]'
-        : received.length > maxShown
-          ? `${received.slice(0, maxShown)}…`
-          : received,
+    pointer: remark.pointer && show(remark.pointer),
+    received: received.length > maxShown ? `${received.slice(0, maxShown)}…` : received,
   }
 }

@@ -72,7 +72,9 @@ function check(operation: keyof typeof operations, value: unknown, where: string
   const validate = operation === 'updatePortal' ? body : responses[200]
   const remark =
     validate &&
-    findRemarks(validate, value, 'body').find(({ keyword }) => !/^(additionalProperties$|newer)/.test(keyword))
+    findRemarks(validate, value, 'body').find(
+      ({ keyword }) => !/^(additionalProperties$|responseField$|newer)/.test(keyword),
+    )
   if (!remark) return
   const { pointer, expected, received } = remark
   throw new TypeError(`${where}${pointer.replace(/^\/result/, '')}: expected ${expected}, received ${received}`)

@@ -1,14 +1,16 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CallOptions, McpPortals } from '../../../src/client/index.ts'
+import type { CallOptions, HttpClient, McpPortals } from '../../../src/client/index.ts'
 import { type HttpServer, startHttpServer } from '../../support/http-server.ts'
-import { accountId, connect, rejection, success } from '../setup.ts'
+import { accountId, connect, connectHttp, rejection, success } from '../setup.ts'
 
 let server: HttpServer
 let mcp: McpPortals
+let http: HttpClient
 beforeAll(async () => {
   server = await startHttpServer(success)
   mcp = connect(server)
+  http = connectHttp(server)
 })
 afterAll(() => server.close())
 
@@ -24,8 +26,8 @@ const withId: [string, Call, string, string][] = [
   ['servers.delete', ({ servers }, id, options) => servers.delete(id, options), 'DELETE', 'servers/*'],
   ['servers.sync', ({ servers }, id, options) => servers.sync(id, options), 'POST', 'servers/*/sync'],
   [
-    'http.GET',
-    ({ http }, id, options) =>
+    'GET of the HTTP client',
+    (_, id, options) =>
       http.GET('/accounts/{account_id}/access/ai-controls/mcp/portals/{id}', {
         params: { path: { account_id: (options?.accountId ?? accountId) as string, id } },
       }),

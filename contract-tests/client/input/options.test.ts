@@ -8,21 +8,26 @@ afterEach(() => {
 })
 
 test.each([
-  ['', 'an empty string'],
-  ['secret\n', 'a string with characters that no token has'],
-  ['secret\r\nx-evil: 1', 'a string with characters that no token has'],
-  [' secret', 'a string with characters that no token has'],
-  ['sec ret', 'a string with characters that no token has'],
-  ['Bearer secret', 'a string with characters that no token has'],
-  ['secret\0', 'a string with characters that no token has'],
-  ['sécret', 'a string with characters that no token has'],
-  ['=secret', 'a string with characters that no token has'],
-  [7, 'number'],
-  [{ secret: 'secret' }, 'object'],
-  [['secret'], 'object'],
-  [true, 'boolean'],
-])('the token %j is refused without being quoted, given as it is or by a function', async (token, what) => {
-  const message = `apiToken: expected a bearer token, but it is ${what}`
+  ['', 'is an empty string'],
+  ['secret\n', 'holds U+000A at its end'],
+  ['secret \t', 'holds U+0020 at its end'],
+  ['secret\r\nx-evil: 1', 'holds U+000D at position 7'],
+  [' secret', 'holds U+0020 at position 1'],
+  ['sec ret', 'holds U+0020 at position 4'],
+  ['Bearer secret', "begins with 'Bearer ', which the client adds"],
+  ['bearer  secret', "begins with 'Bearer ', which the client adds"],
+  ['secret\0', 'holds U+0000 at position 7'],
+  ['sécret', 'holds U+00E9 at position 2'],
+  ['s🦊cret', 'holds U+1F98A at position 2'],
+  ['"secret"', 'holds U+0022 at position 1'],
+  ['=secret', "has '=' before its end"],
+  ['sec=ret', "has '=' before its end"],
+  [7, 'is number'],
+  [{ secret: 'secret' }, 'is object'],
+  [['secret'], 'is object'],
+  [true, 'is boolean'],
+])('the token %j is refused without being quoted, given as it is or by a function', async (token, fault) => {
+  const message = `apiToken: expected a bearer token, but it ${fault}`
   const error = refusal({ apiToken: token })
   expect(error).toBeInstanceOf(TypeError)
   expect(error.message).toBe(message)
@@ -57,7 +62,7 @@ test.each(operations)('$operation without an account id is refused by the name o
   const server = await serve(success)
   const error = (await rejection(run(connect(server, { accountId: undefined })))) as Error
   expect(error).toBeInstanceOf(TypeError)
-  expect(error.message).toBe('accountId: expected a string, but it is undefined')
+  expect(error.message).toBe('accountId: neither this option nor CLOUDFLARE_ACCOUNT_ID is set')
   expect(server.requests).toEqual([])
 })
 
@@ -116,14 +121,14 @@ test.each([
   expect(error.message).toBe(message)
 
   const server = await serve(success)
-  // A call takes null as nothing said.
+  // A call takes null for nothing given.
   const call = connect(server).servers.read('docs', { [name]: value })
   if (value === null) await call
   else expect(((await rejection(call)) as Error).message).toBe(message)
   expect(server.requests.length).toBe(value === null ? 1 : 0)
 })
 
-test.each([1, 2 ** 31 - 1, Infinity])('a time-out of %d is taken', async (timeout) => {
+test.each([1, 2 ** 31 - 1, Infinity])('a timeout of %d is taken', async (timeout) => {
   expect(() => createClient({ accountId, apiToken, timeout })).not.toThrow()
 })
 

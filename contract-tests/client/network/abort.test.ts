@@ -9,7 +9,7 @@ const reasons: [string, unknown][] = [
   ['nothing, which makes it an AbortError', undefined],
 ]
 
-/** A client on the system's own clock: an abort has to end its waits. */
+/** A client on the system's own clock: an abort has to end its delays. */
 function patient(url: string, options: Parameters<typeof createClient>[0] = {}) {
   return createClient({ baseUrl: url, accountId, apiToken, ...options })
 }
@@ -55,7 +55,7 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
     await closed.promise
   })
 
-  test('during a wait between two tries, after which nothing is sent', async () => {
+  test('during the delay before a retry, after which nothing is sent', async () => {
     const controller = new AbortController()
     const server = await serve({ status: 429, headers: { 'retry-after': '30' } }, success)
     const retry = () => queueMicrotask(() => controller.abort(reason))
@@ -104,7 +104,7 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
   })
 })
 
-test.each(operations)('an abort of $operation is its end: it is not told as a failure', async ({ run }) => {
+test.each(operations)('an abort of $operation is its end: it is not retried', async ({ run }) => {
   const controller = new AbortController()
   const retry = vi.fn()
   const server = await serve(() => controller.abort())
@@ -137,7 +137,7 @@ test('an abort between two pages ends the list, after the items before it', asyn
   expect(server.requests.length).toBe(2)
 })
 
-test('an abort after the answer changes nothing', async () => {
+test('an abort after the response changes nothing', async () => {
   const controller = new AbortController()
   const call = connect(await serve(success)).servers.read('docs', { signal: controller.signal })
   await call

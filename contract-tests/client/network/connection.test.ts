@@ -12,7 +12,7 @@ const wellBehaved = (socket: Socket) =>
 const faults: [string, (socket: Socket) => void][] = [
   ['resets the connection', (socket) => socket.resetAndDestroy()],
   ['resets the connection once the request has come', (socket) => socket.once('data', () => socket.resetAndDestroy())],
-  ['hangs up without an answer', (socket) => socket.once('data', () => socket.end())],
+  ['hangs up without a response', (socket) => socket.once('data', () => socket.end())],
   ['hangs up within the headers', (socket) => socket.once('data', () => socket.end(head))],
   [
     'hangs up within the body',
@@ -29,16 +29,16 @@ const faults: [string, (socket: Socket) => void][] = [
 ]
 
 describe.each(faults)('a server that %s', (_, fault) => {
-  test('is asked again, and the next answer counts', async () => {
+  test('gets a retry, and the next response counts', async () => {
     let connections = 0
     const server = await serveBytes((socket) => (++connections === 1 ? fault(socket) : wellBehaved(socket)))
     const clock = testClock()
     await expect(connect(server, {}, clock).servers.read('docs')).resolves.toEqual({ id: 'docs' })
     expect(connections).toBe(2)
-    expect(clock.waits).toEqual([250])
+    expect(clock.delays).toEqual([250])
   })
 
-  test('is given up after two repetitions, with the cause', async () => {
+  test('is given up after two retries, with the cause', async () => {
     let connections = 0
     const server = await serveBytes((socket) => {
       connections++
@@ -46,12 +46,17 @@ describe.each(faults)('a server that %s', (_, fault) => {
     })
     const error = (await rejection(connect(server).servers.read('docs'))) as ConnectionError
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toMatchObject({ name: 'ConnectionError', operation: 'servers.read', attempts: 3, outcome: 'unknown' })
+    expect(error).toMatchObject({
+      name: 'ConnectionError',
+      operation: 'servers.read',
+      attempts: 3,
+      outcome: 'rejected',
+    })
     expect(error.cause).toBeInstanceOf(Error)
     expect(connections).toBe(3)
   })
 
-  test.each(creates)('is not asked again by $operation, whose outcome is unknown', async ({ run }) => {
+  test.each(creates)('gets no retry of $operation, whose outcome is unknown', async ({ run }) => {
     let connections = 0
     const server = await serveBytes((socket) => {
       connections++
@@ -64,26 +69,28 @@ describe.each(faults)('a server that %s', (_, fault) => {
   })
 })
 
-test.each(repeatable)('$operation is tried again when the connection is refused', async ({ run }) => {
+test.each(repeatable)('$operation is retried when the connection is refused', async ({ run, lostOutcome }) => {
   const clock = testClock()
-  const error = (await rejection(run(connect({ url: await refusingUrl() }, {}, clock)))) as ConnectionError
+  const url = await refusingUrl()
+  const error = (await rejection(run(connect({ url }, {}, clock)))) as ConnectionError
   expect(error).toBeInstanceOf(ConnectionError)
-  expect(error).toMatchObject({ attempts: 3, outcome: 'unknown' })
-  expect(error.message).toContain(': the connection failed (ECONNREFUSED), after 3 attempts [')
+  expect(error).toMatchObject({ attempts: 3, outcome: lostOutcome })
+  expect(error.message).toContain(`: the connection to ${new URL(url).host} failed (ECONNREFUSED), after 3 attempts [`)
   expect((error.cause as Error).cause).toMatchObject({ code: 'ECONNREFUSED' })
-  expect(clock.waits).toEqual([250, 500])
+  expect(clock.delays).toEqual([250, 500])
 })
 
-test.each(creates)('$operation is not tried again when the connection is refused', async ({ run }) => {
+test.each(creates)('$operation is not retried when the connection is refused', async ({ run }) => {
   const clock = testClock()
   const error = await rejection(run(connect({ url: await refusingUrl() }, {}, clock)))
   expect(error).toBeInstanceOf(ConnectionError)
   expect(error).toMatchObject({ attempts: 1, outcome: 'unknown' })
-  expect(clock.waits).toEqual([])
+  expect(clock.delays).toEqual([])
 })
 
-test('a host name that does not exist is a failed connection', async () => {
-  const error = await rejection(connect({ url: 'https://nowhere.invalid' }).servers.read('docs'))
+test('a host name that does not exist is a failed connection, whose message names the host', async () => {
+  const error = (await rejection(connect({ url: 'https://nowhere.invalid' }).servers.read('docs'))) as ConnectionError
   expect(error).toBeInstanceOf(ConnectionError)
   expect(error).toMatchObject({ attempts: 3 })
+  expect(error.message).toContain(': the connection to nowhere.invalid failed (')
 })

@@ -5,12 +5,12 @@ import { connect, creates, rejection, serve, success } from '../setup.ts'
 class ContractViolation extends McpPortalsError {}
 
 const call = { operation: 'servers.read', method: 'GET', path: '/', attempts: 1, outcome: 'unknown' } as const
-const answer = { status: 418, errors: [], messages: [], rayId: undefined, retryAfter: undefined }
+const refused = { status: 418, errors: [], messages: [], rayId: undefined, retryAfter: undefined }
 
 test.each([
-  new McpPortalsError('the answer is not what the contract says'),
-  new ContractViolation('the answer is not what the contract says'),
-  new ApiError('no', call, answer),
+  new McpPortalsError('the response breaks the contract'),
+  new ContractViolation('the response breaks the contract'),
+  new ApiError('no', call, refused),
 ])('an error of ours that the given fetch throws goes through as it is, at once: %o', async (thrown) => {
   const fetch = vi.fn().mockRejectedValue(thrown)
   expect(await rejection(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs'))).toBe(thrown)
@@ -37,18 +37,19 @@ describe.each<[string, unknown, string]>([
   ['null', null, 'object'],
   ['an object that has no text', Object.create(null), 'object'],
   ['a long text', 'offline '.repeat(1_000), `${'offline '.repeat(25)})`],
-])('%s that the given fetch throws', (_, thrown, said) => {
-  test('counts as a failed connection, is repeated, and is the cause', async () => {
+])('%s that the given fetch throws', (_, thrown, reason) => {
+  test('counts as a failed connection, is retried, and a copy of it is the cause', async () => {
     const fetch = vi.fn().mockRejectedValue(thrown)
     const error = (await rejection(connect({ url: 'http://localhost' }, { fetch }).servers.read('docs'))) as Error
     expect(error).toBeInstanceOf(ConnectionError)
-    expect(error.message).toContain(`servers.read: the connection failed (${said}`)
-    expect(error).toHaveProperty('cause')
-    expect(error.cause).toBe(thrown)
+    expect(error.message).toContain(`servers.read: the connection to localhost failed (${reason}`)
+    expect(error.cause).toBeInstanceOf(Error)
+    expect(error.cause).not.toBe(thrown)
+    if (thrown instanceof Error) expect(error.cause).toMatchObject({ name: thrown.name })
     expect(fetch).toHaveBeenCalledTimes(3)
   })
 
-  test.each(creates)('is not repeated by $operation', async ({ run }) => {
+  test.each(creates)('is not retried by $operation', async ({ run }) => {
     const fetch = vi.fn().mockRejectedValue(thrown)
     const error = await rejection(run(connect({ url: 'http://localhost' }, { fetch })))
     expect(error).toMatchObject({ name: 'ConnectionError', attempts: 1, outcome: 'unknown' })

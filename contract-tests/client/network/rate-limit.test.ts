@@ -11,14 +11,14 @@ function tooMany(header: string | undefined, body: unknown = '') {
   return { status: 429, headers: header === undefined ? {} : { 'retry-after': header }, body }
 }
 
-test.each(operations)('$operation is sent again after a 429', async ({ run }) => {
+test.each(operations)('$operation is retried after a 429', async ({ run }) => {
   const server = await serve(tooMany('7'), tooMany('11'), success)
   const clock = testClock()
   await run(connect(server, {}, clock))
   const [first, second, third] = server.requests
   expect(second).toEqual(first)
   expect(third).toEqual(first)
-  expect(clock.waits).toEqual([7_000, 11_000])
+  expect(clock.delays).toEqual([7_000, 11_000])
 })
 
 test.each(operations)('$operation gives up when the 429 stays, and nothing has happened', async ({ run }) => {
@@ -45,10 +45,10 @@ test.each([
   ['-5', { retry_after: 5 }, 5_000],
   ['soon', { retry_after: 5 }, 5_000],
   [inSeconds(-1), { retry_after: 5 }, 5_000],
-])('a 429 with Retry-After %s and body %j is waited out, never shortened', async (header, body, wait) => {
+])('a 429 with Retry-After %s and body %j is retried after that delay, never earlier', async (header, body, delay) => {
   const clock = testClock({ now: () => now })
   await connect(await serve(tooMany(header, body), success), {}, clock).servers.read('docs')
-  expect(clock.waits).toEqual([wait])
+  expect(clock.delays).toEqual([delay])
 })
 
 test.each([
@@ -79,10 +79,10 @@ test.each([
   [undefined, { retry_after: null }],
   [undefined, { retry_after: { seconds: 5 } }],
   [undefined, { not_retry_after: 5 }],
-])('a 429 with Retry-After %s and body %j says nothing, and is backed off from', async (header, body) => {
+])('a 429 with Retry-After %s and body %j states no delay, and is backed off from', async (header, body) => {
   const clock = testClock({ now: () => now })
   await connect(await serve(tooMany(header, body), success), {}, clock).servers.read('docs')
-  expect(clock.waits).toEqual([backOff])
+  expect(clock.delays).toEqual([backOff])
 })
 
 describe('above 60 seconds', () => {
@@ -94,7 +94,7 @@ describe('above 60 seconds', () => {
     ['0', { retry_after: 120 }, 120],
     ['-1', { retry_after: 61 }, 61],
   ])(
-    'a 429 with Retry-After %s and body %j fails at once and says when to come back',
+    'a 429 with Retry-After %s and body %j fails at once, and the error states the delay',
     async (header, body, retryAfter) => {
       const server = await serve(tooMany(header, body), success)
       const clock = testClock()
@@ -103,11 +103,11 @@ describe('above 60 seconds', () => {
       expect(error).toMatchObject({ attempts: 1, outcome: 'rejected', retryAfter })
       expect(String(error)).toContain(`, retry after ${Math.ceil(retryAfter)} s [`)
       expect(server.requests.length).toBe(1)
-      expect(clock.waits).toEqual([])
+      expect(clock.delays).toEqual([])
     },
   )
 
-  test('a date is told in seconds', async () => {
+  test('a date becomes seconds', async () => {
     const server = await serve(tooMany(new Date(Date.now() + 90_000).toUTCString()))
     const error = (await rejection(connect(server).servers.read('docs'))) as RateLimitError
     expect(error.retryAfter).toBeGreaterThan(60)
@@ -124,20 +124,20 @@ describe('above 60 seconds', () => {
   })
 })
 
-test('a 503 that says when to come back is waited out', async () => {
+test('a 503 with Retry-After is retried after that delay', async () => {
   const clock = testClock()
   const server = await serve({ status: 503, headers: { 'retry-after': '9' } }, success)
   await connect(server, {}, clock).servers.read('docs')
-  expect(clock.waits).toEqual([9_000])
+  expect(clock.delays).toEqual([9_000])
 })
 
-test('a 400 that says when to come back is not repeated', async () => {
+test('a 400 with Retry-After is not retried', async () => {
   const server = await serve({ status: 400, headers: { 'retry-after': '9' } }, success)
   await expect(connect(server).servers.read('docs')).rejects.toMatchObject({ attempts: 1, retryAfter: 9 })
   expect(server.requests.length).toBe(1)
 })
 
-test('an error of an answer that names no time to come back has none', async () => {
+test('an error of a response without Retry-After has no retryAfter', async () => {
   const error = await rejection(connect(await serve(tooMany(undefined))).servers.read('docs'))
   expect(error).toMatchObject({ retryAfter: undefined })
   expect(String(error)).not.toContain('retry after')

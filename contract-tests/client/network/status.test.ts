@@ -8,7 +8,7 @@ import {
   PermissionDeniedError,
   ServerError,
 } from '../../../src/client/index.ts'
-import { connect, creates, rejection, repeatable, serve, success, testClock } from '../setup.ts'
+import { connect, creates, refusal, rejection, repeatable, root, serve, success, testClock } from '../setup.ts'
 
 const transient = [408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530]
 // Without 407, which fetch itself makes a failed connection of, and 421, which fetch itself sends again: its standard says so.
@@ -20,12 +20,12 @@ const final = [
 ]
 
 describe.each(transient)('status %i', (status) => {
-  test('is tried again, and the next answer counts', async () => {
+  test('is retried, and the next response counts', async () => {
     const server = await serve({ status }, success)
     const clock = testClock()
     await expect(connect(server, {}, clock).servers.read('docs')).resolves.toEqual({ id: 'docs' })
     expect(server.requests.length).toBe(2)
-    expect(clock.waits).toEqual([250])
+    expect(clock.delays).toEqual([250])
   })
 
   test('becomes an error that counts the attempts when it stays', async () => {
@@ -33,13 +33,13 @@ describe.each(transient)('status %i', (status) => {
     const clock = testClock()
     const error = await rejection(connect(server, {}, clock).servers.read('docs'))
     expect(error).toBeInstanceOf(status < 500 ? ApiError : ServerError)
-    expect(error).toMatchObject({ status, attempts: 3, outcome: 'unknown' })
-    expect(String(error)).toContain(', after 3 attempts [GET /accounts/…/mcp/servers/docs]')
+    expect(error).toMatchObject({ status, attempts: 3, outcome: 'rejected' })
+    expect(String(error)).toContain(`, after 3 attempts [GET ${root}/servers/docs]`)
     expect(server.requests.length).toBe(3)
-    expect(clock.waits).toEqual([250, 500])
+    expect(clock.delays).toEqual([250, 500])
   })
 
-  test.each(creates)('is not tried again by $operation, whose outcome is unknown', async ({ run }) => {
+  test.each(creates)('is not retried by $operation, whose outcome is unknown', async ({ run }) => {
     const server = await serve({ status }, success)
     const error = await rejection(run(connect(server)))
     expect(error).toMatchObject({ status, attempts: 1, outcome: 'unknown' })
@@ -48,7 +48,7 @@ describe.each(transient)('status %i', (status) => {
   })
 })
 
-test.each(repeatable)('$operation is sent again, the same way', async ({ run }) => {
+test.each(repeatable)('$operation is retried with the same request', async ({ run }) => {
   const server = await serve({ status: 503 }, { status: 502 }, success)
   await run(connect(server))
   const [first, second, third] = server.requests
@@ -56,7 +56,7 @@ test.each(repeatable)('$operation is sent again, the same way', async ({ run }) 
   expect(third).toEqual(first)
 })
 
-test.each(final)('status %i is not tried again', async (status) => {
+test.each(final)('status %i is not retried', async (status) => {
   const server = await serve({ status }, success)
   const error = await rejection(connect(server).servers.delete('docs'))
   expect(error).toBeInstanceOf(status < 500 ? ApiError : ServerError)
@@ -72,11 +72,11 @@ describe.each([
   [409, ConflictError, 'Conflict'],
 ])('status %i', (status, ErrorClass, phrase) => {
   test.each([...creates, ...repeatable])('rejects $operation at once with its own class of error', async ({ run }) => {
-    const server = await serve({ status, body: { success: false, errors: [{ code: 7000, message: 'no' }] } }, success)
+    const server = await serve(refusal(status, { code: 7000, message: 'no' }), success)
     const error = await rejection(run(connect(server)))
     expect(error).toBeInstanceOf(ErrorClass)
     expect(error).toMatchObject({ name: ErrorClass.name, status, attempts: 1, outcome: 'rejected' })
-    expect(String(error)).toContain(`: ${status} ${phrase} (7000 no) [`)
+    expect(String(error)).toContain(`: ${status} ${phrase} (7000 no)`)
     expect(server.requests.length).toBe(1)
   })
 })
@@ -89,8 +89,8 @@ test.each([
   const server = await serve({ status: 500 })
   const ofClient = await rejection(connect(server, { maxRetries }).portals.read('eng'))
   expect(ofClient).toMatchObject({ attempts: requests })
-  const told = requests > 1 ? `, after ${requests} attempts` : ''
-  expect(String(ofClient)).toContain(`: 500 Internal Server Error${told} [`)
+  const tried = requests > 1 ? `, after ${requests} attempts` : ''
+  expect(String(ofClient)).toContain(`: 500 Internal Server Error${tried} [`)
   expect(server.requests.length).toBe(requests)
 
   const ofCall = await rejection(connect(server).portals.read('eng', { maxRetries }))
@@ -98,7 +98,7 @@ test.each([
   expect(server.requests.length).toBe(2 * requests)
 })
 
-test('an answer that fails in another way each time is told by the last one', async () => {
-  const server = await serve({ status: 500 }, { status: 503 }, { status: 404 })
+test('the error of a call that fails in another way each time is that of the last response', async () => {
+  const server = await serve({ status: 500 }, { status: 503 }, refusal(404))
   await expect(connect(server).portals.read('eng')).rejects.toMatchObject({ status: 404, attempts: 3 })
 })

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import * as client from '../../../src/client/index.ts'
 
 const classes = Object.entries(client).filter(([name]) => name.endsWith('Error'))
+// A failed sync is the error of no call.
+const ofCalls = classes.filter(([name]) => name !== 'NotReadyError')
 const call = { operation: 'portals.read', method: 'GET', path: '/', attempts: 2, outcome: 'unknown' } as const
 
 test('there is a class for each kind of failure', () => {
@@ -14,6 +16,7 @@ test('there is a class for each kind of failure', () => {
     'InvalidResponseError',
     'McpPortalsError',
     'NotFoundError',
+    'NotReadyError',
     'PermissionDeniedError',
     'RateLimitError',
     'ServerError',
@@ -21,7 +24,7 @@ test('there is a class for each kind of failure', () => {
   ])
 })
 
-test.each(classes)('%s is an McpPortalsError which bears its name, and holds the call', (name, Class) => {
+test.each(ofCalls)('%s is an McpPortalsError with its own name, and holds the call', (name, Class) => {
   const error = new (Class as typeof client.McpPortalsError)('it failed', call)
   expect(error).toBeInstanceOf(Error)
   expect(error).toBeInstanceOf(client.McpPortalsError)

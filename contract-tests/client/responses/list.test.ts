@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { NotFoundError } from '../../../src/client/index.ts'
-import type { Answer } from '../../support/http-server.ts'
-import { connect, envelope, itemsOf, rejection, send, serve } from '../setup.ts'
+import { InvalidResponseError, NotFoundError } from '../../../src/client/index.ts'
+import type { Respond } from '../../support/http-server.ts'
+import { connect, envelope, itemsOf, refusal, rejection, send, serve } from '../setup.ts'
 
 type Info = object | null | undefined
 
@@ -16,16 +16,16 @@ const pagesOf = (requests: { url: string }[]) =>
 
 /** A name, the query, the pages that a server gives in turn, the items of the walk, and how many requests it takes. */
 const walks: [string, object, [ReturnType<typeof page>, ...ReturnType<typeof page>[]], string, number][] = [
-  ['one page of one', {}, [page('ab', { total_pages: 1 })], 'ab', 1],
+  ['the only page', {}, [page('ab', { total_pages: 1 })], 'ab', 1],
   [
-    'as many pages as the server says',
+    'as many pages as the server states',
     {},
     [page('ab', { total_pages: 3 }), page('cd', { total_pages: 3 }), page('ef', { total_pages: 3 })],
     'abcdef',
     3,
   ],
   [
-    'pages that are said to be full and last',
+    'full pages up to total_pages',
     { per_page: 2 },
     [page('ab', { total_pages: 2 }), page('cd', { total_pages: 2 })],
     'abcd',
@@ -38,7 +38,18 @@ const walks: [string, object, [ReturnType<typeof page>, ...ReturnType<typeof pag
     'abcdef',
     3,
   ],
-  ['pages that become fewer', {}, [page('ab', { total_pages: 3 }), page('cd', { total_pages: 2 })], 'abcd', 2],
+  [
+    'pages that become fewer, which are walked again',
+    {},
+    [
+      page('ab', { total_pages: 3 }),
+      page('de', { total_pages: 2 }),
+      page('ac', { total_pages: 2 }),
+      page('de', { total_pages: 2 }),
+    ],
+    'abdec',
+    4,
+  ],
   ['no pages at all', {}, [page('', { total_pages: 0 })], '', 1],
   [
     'pages from the middle on',
@@ -48,44 +59,61 @@ const walks: [string, object, [ReturnType<typeof page>, ...ReturnType<typeof pag
     2,
   ],
   ['a page beyond the last', { page: 9 }, [page('', { total_pages: 3 })], '', 1],
-  ['a short page by the size that was asked for', { per_page: 2 }, [page('ab'), page('cd'), page('e')], 'abcde', 3],
   [
-    'a short page by the size that the server states',
+    'a page shorter than was asked for, which ends nothing',
+    { per_page: 2 },
+    [page('ab'), page('c'), page('de')],
+    'abcde',
+    4,
+  ],
+  [
+    'a page shorter than the server states, which ends nothing',
     {},
-    [page('ab', { per_page: 2 }), page('c', { per_page: 2 })],
+    [page('ab', { per_page: 2 }), page('c', { per_page: 2 }), page('', { per_page: 2 })],
     'abc',
-    2,
+    3,
   ],
   [
     'a server that gives less than it was asked for',
     { per_page: 100 },
-    [page('ab', { per_page: 2 }), page('c', { per_page: 2 })],
+    [page('ab', { per_page: 2 }), page('c', { per_page: 2 }), page('', { per_page: 2 })],
     'abc',
-    2,
+    3,
   ],
   [
     'a server that counts no pages',
     {},
-    [page('ab', { total_pages: null, per_page: 2 }), page('c', { per_page: 2 })],
+    [page('ab', { total_pages: null, per_page: 2 }), page('c', { per_page: 2 }), page('', { per_page: 2 })],
     'abc',
-    2,
+    3,
   ],
-  ['a server that says nothing of pages', {}, [page('ab'), page('cd'), page('')], 'abcd', 3],
-  ['a server whose word on pages is null', {}, [page('ab', null), page('', null)], 'ab', 2],
+  ['a server that states nothing of pages', {}, [page('ab'), page('cd'), page('')], 'abcd', 3],
+  ['a server whose result_info is null', {}, [page('ab', null), page('', null)], 'ab', 2],
   ['an empty first page', { per_page: 2 }, [page('')], '', 1],
-  ['an empty page before the last', {}, [page('ab', { total_pages: 9 }), page('', { total_pages: 9 })], 'ab', 2],
+  [
+    'an empty page before the last, which ends nothing',
+    {},
+    [page('ab', { total_pages: 3 }), page('', { total_pages: 3 }), page('cd', { total_pages: 3 })],
+    'abcd',
+    3,
+  ],
   ['a full last page', { per_page: 2 }, [page('ab'), page('cd'), page('')], 'abcd', 3],
   ['a server that does not look at the page', { per_page: 2 }, [page('ab')], 'ab', 2],
-  ['the same, of many pages', {}, [page('ab', { total_pages: 1_000_000 })], 'ab', 2],
   ['a last page that repeats', { per_page: 2 }, [page('ab'), page('cd'), page('cd')], 'abcd', 3],
   ['pages that go round', { per_page: 2 }, [page('ab'), page('cd'), page('ef'), page('ab'), page('cd')], 'abcdef', 4],
-  ['items that slide to the next page', { per_page: 2 }, [page('ab'), page('bc'), page('cd'), page('e')], 'abcde', 4],
+  [
+    'items that slide to the next page',
+    { per_page: 2 },
+    [page('ab'), page('bc'), page('cd'), page('e'), page('')],
+    'abcde',
+    5,
+  ],
   [
     'items of the first page that come again',
     { per_page: 2 },
-    [page('ab'), page('cd'), page('ea'), page('f')],
+    [page('ab'), page('cd'), page('ea'), page('f'), page('')],
     'abcdef',
-    4,
+    5,
   ],
 ]
 
@@ -109,6 +137,15 @@ test('every page is asked for with the whole query and its own number', async ()
     expect(Object.fromEntries(query)).toMatchObject({ search: 'ä&b', per_page: '1' })
     expect(headers['x-mine']).toBe('yes')
   }
+})
+
+test('pages without end are an error after 10,000 of them', async () => {
+  let sent = 0
+  const fetch = async () => Response.json(envelope([{ id: `item-${++sent}` }]))
+  const error = await rejection(itemsOf(connect({ url: 'http://localhost' }, { fetch }).servers.list()))
+  expect(error).toBeInstanceOf(InvalidResponseError)
+  expect(String(error)).toContain(': 200 the list goes on after 10000 pages [')
+  expect(sent).toBe(10_000)
 })
 
 test('a walk from a given page on counts from there', async () => {
@@ -138,7 +175,7 @@ test('awaited and iterated, a list asks for its first page once', async () => {
 })
 
 test('an error on a later page comes after the items before it', async () => {
-  const server = await serve(page('ab', { total_pages: 3 }), { status: 404 })
+  const server = await serve(page('ab', { total_pages: 3 }), refusal(404))
   const seen: string[] = []
   const walk = async () => {
     for await (const { id } of connect(server).servers.list()) seen.push(id)
@@ -148,14 +185,14 @@ test('an error on a later page comes after the items before it', async () => {
   expect(server.requests.length).toBe(2)
 })
 
-test('a page that fails for a moment is asked for again, and the walk goes on', async () => {
+test('a page that fails for a moment is retried, and the walk goes on', async () => {
   const server = await serve(page('a', { total_pages: 2 }), { status: 503 }, page('b', { total_pages: 2 }))
   expect(await itemsOf(connect(server).servers.list())).toEqual(idsOf('ab'))
   expect(server.requests.length).toBe(3)
 })
 
 describe('leaving the loop', () => {
-  const endless: Answer = ({ url }, response) =>
+  const endless: Respond = ({ url }, response) =>
     send(response, { body: envelope([{ id: `a${url}` }, { id: `b${url}` }], { total_pages: 1_000 }) })
 
   test.each([1, 2, 3])('after %i items sends nothing more', async (count) => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type ApiError, BadRequestError, type McpPortals, ServerError } from '../../../src/client/index.ts'
-import { accountId, connect, rejection, serve, serveBytes } from '../setup.ts'
+import { accountId, connect, rejection, root, serve, serveBytes } from '../setup.ts'
 
-/** What a call rejects with when it is answered so. */
+/** What a call rejects with when it gets this response. */
 async function refused(status: number, body: unknown, headers: Record<string, string> = {}): Promise<ApiError> {
   const mcp = connect(await serve({ status, body, headers }), { maxRetries: 0 })
   return (await rejection(mcp.portals.read('eng'))) as ApiError
 }
 
-const where = '[GET /accounts/…/mcp/portals/eng]'
+const where = `[GET ${root}/portals/eng]`
 const html = '<html><body><h1>502 Bad Gateway</h1></body></html>'
 const listed = (count: number) => Array.from({ length: count }, (_, code) => ({ code, message: 'x' }))
 
@@ -17,7 +17,7 @@ describe.each<[string, unknown, object[], string]>([
     "the API's envelope",
     { success: false, errors: [{ code: 7001, message: 'bad name', path: ['name'] }], messages: [], result: null },
     [{ code: 7001, message: 'bad name', path: ['name'] }],
-    ' (7001 bad name)',
+    ' (7001 bad name at name)',
   ],
   [
     'errors without codes',
@@ -47,12 +47,12 @@ describe.each<[string, unknown, object[], string]>([
   ['null', 'null', [], ' (null)'],
   ['HTML', html, [], ` (${html})`],
   ['nothing', '', [], ''],
-])('a refusal whose body is %s', (_, body, errors, said) => {
+])('a refusal whose body is %s', (_, body, errors, detail) => {
   test('is an ApiError with whatever can be read', async () => {
     const error = await refused(400, body)
     expect(error).toBeInstanceOf(BadRequestError)
     expect(error.errors).toEqual(errors)
-    expect(error.message).toContain(`portals.read: 400 Bad Request${said}`)
+    expect(error.message).toContain(`portals.read: 400 Bad Request${detail}`)
     expect(error.message.endsWith(where)).toBe(true)
   })
 })
@@ -71,7 +71,7 @@ test('without remarks there are none', async () => {
   expect((await refused(400, html)).messages).toEqual([])
 })
 
-describe('a huge answer', () => {
+describe('a huge response', () => {
   const huge = 'x'.repeat(1_000_000)
 
   test.each([
@@ -84,7 +84,7 @@ describe('a huge answer', () => {
     ['many remarks', { messages: listed(100_000) }],
   ])('of %s becomes an error of a few lines', async (_, body) => {
     const error = await refused(400, body)
-    expect(error.message.length).toBeLessThan(400)
+    expect(error.message.length).toBeLessThan(600)
     expect(JSON.stringify(error).length).toBeLessThan(6_000)
   })
 
@@ -92,15 +92,15 @@ describe('a huge answer', () => {
     const { errors, message } = await refused(400, { errors: [{ message: huge, path: [huge] }, ...listed(30)] })
     expect(errors.length).toBe(20)
     expect(errors[0]).toEqual({ message: huge.slice(0, 1_000), path: [huge.slice(0, 200)] })
-    expect(message).toBe(`portals.read: 400 Bad Request (${huge.slice(0, 200)}) ${where}`)
+    expect(message).toBe(`portals.read: 400 Bad Request (${huge.slice(0, 400)}) ${where}`)
   })
 })
 
 test.each([
   [402, '402 Payment Required'],
   [503, '503 Service Unavailable'],
-])("a status without a class of its own, %i, is told in the server's words", async (status, said) => {
-  expect((await refused(status, '')).message).toBe(`portals.read: ${said} ${where}`)
+])("a status without a class of its own, %i, is named in the server's words", async (status, name) => {
+  expect((await refused(status, '')).message).toBe(`portals.read: ${name} ${where}`)
 })
 
 /** The same for a status line that Node's server would not write. */
@@ -111,7 +111,7 @@ async function refusedBy(statusLine: string): Promise<ApiError> {
   return (await rejection(connect(server, { maxRetries: 0 }).portals.read('eng'))) as ApiError
 }
 
-test('a status without words is told by its number', async () => {
+test('a status without words is named by its number', async () => {
   expect((await refusedBy('500')).message).toBe(`portals.read: 500 ${where}`)
 })
 
@@ -145,10 +145,10 @@ const refusedCalls: [string, string, string, (mcp: McpPortals) => PromiseLike<un
   ['servers.read', 'GET', '/mcp/servers/sync', ({ servers }) => servers.read('sync')],
 ]
 
-test.each(refusedCalls)('an error says which call failed: %s as %s %s', async (operation, method, path, call) => {
+test.each(refusedCalls)('an error names the call that failed: %s as %s %s', async (operation, method, path, call) => {
   const error = (await rejection(call(connect(await serve({ status: 400 }))))) as ApiError
-  expect(error.message).toBe(`${operation}: 400 Bad Request [${method} /accounts/…${path}]`)
   const whole = `/accounts/${accountId}/access/ai-controls${path}`
+  expect(error.message).toBe(`${operation}: 400 Bad Request [${method} ${whole}]`)
   expect(error).toMatchObject({ operation, method, path: whole })
 })
 

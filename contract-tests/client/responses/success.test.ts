@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { ApiError, InvalidResponseError } from '../../../src/client/index.ts'
-import { connect, envelope, itemsOf, operations, rejection, serve, success } from '../setup.ts'
+import { connect, envelope, itemsOf, operations, rejection, root, serve, success } from '../setup.ts'
 
 const json = 'application/json'
 const html = '<!doctype html><title>Just a moment...</title>'
 
-/** Answers of status 200 that the API never gives: what is wrong, the content type, the body, what the error says of it. */
+/** Responses of status 200 that the API never gives: what is wrong, the content type, the body, how the message names it. */
 const unusable: [string, string | undefined, string, string][] = [
   ['HTML', 'text/html; charset=UTF-8', html, 'with a body that is not JSON but text/html; charset=UTF-8: '],
   ['text of no stated type', undefined, 'ok', 'with a body that is not JSON but of no stated type: "ok"'],
@@ -25,13 +25,13 @@ const unusable: [string, string | undefined, string, string][] = [
   ['a result of text', json, '{"success":true,"result":"docs"}', "with JSON that is not the API's envelope: "],
 ]
 
-describe.each(unusable)('status 200 with %s', (_, contentType, body, said) => {
-  test.each(operations)('rejects $operation, once, with what came', async ({ run }) => {
+describe.each(unusable)('status 200 with %s', (_, contentType, body, fault) => {
+  test.each(operations)('rejects $operation, once, with what came', async ({ run, lostOutcome }) => {
     const server = await serve({ headers: contentType ? { 'content-type': contentType } : {}, body })
     const error = await rejection(run(connect(server)))
     expect(error).toBeInstanceOf(InvalidResponseError)
-    expect(error).toMatchObject({ name: 'InvalidResponseError', status: 200, contentType, body, outcome: 'unknown' })
-    expect(String(error)).toContain(`: 200 ${said}`)
+    expect(error).toMatchObject({ name: 'InvalidResponseError', status: 200, contentType, body, outcome: lostOutcome })
+    expect(String(error)).toContain(`: 200 ${fault}`)
     expect(server.requests.length).toBe(1)
   })
 })
@@ -40,12 +40,12 @@ test.each([
   ['an empty body', 200],
   ['an empty body', 201],
   ['no content', 204],
-])('%s of status %i is no answer', async (_, status) => {
+])('%s of status %i is no response of the API', async (_, status) => {
   const error = await rejection(connect(await serve({ status })).servers.read('docs'))
   expect(error).toBeInstanceOf(InvalidResponseError)
   expect(error).toMatchObject({ status, contentType: undefined, body: '' })
   expect(String(error)).toBe(
-    `InvalidResponseError: servers.read: ${status} with an empty body [GET /accounts/…/mcp/servers/docs]`,
+    `InvalidResponseError: servers.read: ${status} with an empty body [GET ${root}/servers/docs]`,
   )
 })
 
@@ -53,12 +53,12 @@ test.each([
   ['one item', '{"success":true,"result":{"id":"docs"}}'],
   ['items that are no objects', '{"success":true,"result":[{"id":"docs"},"docs"]}'],
   ['items of null', '{"success":true,"result":[null]}'],
-])('a list answered with %s is no list', async (_, body) => {
+])('a list whose result is %s is no list', async (_, body) => {
   const error = await rejection(connect(await serve({ body })).servers.list())
   expect(error).toBeInstanceOf(InvalidResponseError)
 })
 
-test('an item answered with a list is no item', async () => {
+test('an item whose result is a list is no item', async () => {
   const error = await rejection(connect(await serve({ body: envelope([{ id: 'docs' }]) })).servers.read('docs'))
   expect(error).toBeInstanceOf(InvalidResponseError)
 })
@@ -87,7 +87,7 @@ test.each(operations)('success false rejects $operation with the errors of the e
   const error = await rejection(run(connect(server)))
   expect(error).toBeInstanceOf(ApiError)
   expect(error).toMatchObject({ name: 'ApiError', status: 200, errors, messages, attempts: 1, outcome: 'rejected' })
-  expect(String(error)).toContain(': 200 without success (7001 name is too long; 7002 no such server) [')
+  expect(String(error)).toContain(': 200 without success (7001 name is too long at body.name; 7002 no such server) [')
   expect(server.requests.length).toBe(1)
 })
 
@@ -101,7 +101,7 @@ test('a byte order mark does not hurt', async () => {
   await expect(connect(server).servers.read('docs')).resolves.toEqual({ id: 'docs' })
 })
 
-test('unknown members and values come through, in items, lists and envelopes', async () => {
+test('unknown fields and values come through, in items, lists and envelopes', async () => {
   const server = { id: 'docs', status: 'pondering', code_mode: { nested: [1, null] }, description: null }
   const page = { ...envelope([server], { page: 1, total_pages: 1, cursor: 'x' }), later: true }
   const mcp = connect(await serve({ body: page }, { body: envelope(server) }))
@@ -109,7 +109,7 @@ test('unknown members and values come through, in items, lists and envelopes', a
   await expect(mcp.servers.read('docs')).resolves.toEqual(server)
 })
 
-describe('an answer that names __proto__ and constructor', () => {
+describe('a response that names __proto__ and constructor', () => {
   const evil = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"id":"__proto__"'
   const bodies: [string, string][] = [
     ['in a result', `{${evil},"success":true,"result":{${evil}}}`],
@@ -127,7 +127,7 @@ describe('an answer that names __proto__ and constructor', () => {
     expect((() => {}) as unknown as Record<string, unknown>).not.toHaveProperty('polluted')
   })
 
-  test('hands them over as own members', async () => {
+  test('hands them over as own fields', async () => {
     const body = `{"success":true,"result":{${evil}}}`
     const result = await connect(await serve({ body })).servers.read('docs')
     expect(Object.keys(result)).toEqual(['__proto__', 'constructor', 'id'])

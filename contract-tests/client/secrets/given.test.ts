@@ -1,9 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ConnectionError } from '../../../src/client/index.ts'
-import { connect, rejection, serve, success } from '../setup.ts'
-import { body, carriers, token, told, viaHttp } from './carriers.ts'
+import { connect, connectHttp, rejection, serve, success } from '../setup.ts'
+import { body, carriers, read, shownBy, token, viaHttp } from './carriers.ts'
 
-type Throw = (init: RequestInit & { headers: Headers }, url: string) => unknown
+/** Makes what a fetch throws of what it was given. */
+type Throw = (sent: { request: Request; headers: Headers; body: string }) => unknown
+
+function throwing(make: Throw) {
+  return async (input: string | Request, init?: RequestInit) => {
+    const request = new Request(input, init)
+    throw make({ request, headers: request.headers, body: await request.clone().text() })
+  }
+}
 
 class Named extends Error {
   override name = `Error of ${token}`
@@ -47,96 +55,93 @@ const thrown: [string, Throw][] = [
   ['a very deep cause', () => deep(new Error(token), 20_000)],
   ['an AggregateError', () => new AggregateError([new Error('x'), new Error(token)], 'all failed')],
   ['a DOMException', () => new DOMException(token, 'NetworkError')],
-  ['a Request', (init, url) => Object.assign(new Error('x'), { request: new Request(url, init) })],
+  ['a Request', ({ request }) => Object.assign(new Error('x'), { request })],
   ['Headers', ({ headers }) => Object.assign(new Error('x'), { config: { headers } })],
   ['headers of its own', ({ headers }) => Object.assign(new Error('x'), { headers: [...headers] })],
   ['a Response', ({ headers }) => Object.assign(new Error('x'), { response: new Response('', { headers }) })],
   ['a Map', () => Object.assign(new Error('x'), { map: new Map([[1, { token }]]) })],
   ['a Set', () => Object.assign(new Error('x'), { set: new Set([token]) })],
   ['a symbol', () => Object.assign(new Error('x'), { [Symbol('token')]: token })],
-  ['a hidden member', () => Object.defineProperty(new Error('x'), 'token', { value: token })],
-  ['the name of a member', () => Object.assign(new Error('x'), { [token]: true })],
+  ['a hidden field', () => Object.defineProperty(new Error('x'), 'token', { value: token })],
+  ['the name of a field', () => Object.assign(new Error('x'), { [token]: true })],
   ['a function', () => Object.assign(new Error('x'), { retry: Object.assign(() => {}, { token }) })],
   ['a cycle', () => cyclic(token)],
-  ['an object', (init) => ({ ...init, token })],
+  ['an object', (sent) => ({ ...sent, token })],
 ]
 
 describe.each(thrown)('a given fetch that throws %s with secrets', (_, make) => {
-  test.each([...carriers, ['http.PUT', viaHttp] as const])('makes %s tell none of them', async (_, call) => {
-    const fetch = async (url: string, init: RequestInit) => {
-      throw make(init as Parameters<Throw>[0], url)
-    }
-    const { error, leaks } = await told('http://localhost', call, { fetch })
-    expect(error).toBeInstanceOf(ConnectionError)
-    expect(leaks).toEqual([])
-    expect(error.cause).toBeInstanceOf(Error)
-  })
+  test.each([...carriers, ['PUT of the HTTP client', viaHttp] as const])(
+    'makes %s show none of them',
+    async (_, call) => {
+      const { error, leaks } = await shownBy('http://localhost', call, { fetch: throwing(make) })
+      expect(error).toBeInstanceOf(ConnectionError)
+      expect(leaks).toEqual([])
+      expect(error.cause).toBeInstanceOf(Error)
+    },
+  )
 })
 
-const [, read] = carriers[1] as (typeof carriers)[0]
+/** The cause of a read whose fetch throws this. */
+async function causeOf(thrown: unknown): Promise<Error> {
+  const { error } = await shownBy('http://localhost', read, { fetch: () => Promise.reject(thrown) })
+  return error.cause as Error
+}
 
-test('what is told of such an error is the rest of it', async () => {
-  const fetch = async () => {
-    throw new TypeError(`${token} was refused`)
-  }
-  const { error } = await told('http://localhost', read, { fetch })
-  expect(error.message).toContain('the connection failed ([redacted] was refused)')
-  expect(error.cause).toMatchObject({ name: 'TypeError', message: '[redacted] was refused' })
+test('a message with a secret is not shown at all', async () => {
+  const thrown = new TypeError(`${token} was refused`)
+  const { error } = await shownBy('http://localhost', read, { fetch: () => Promise.reject(thrown) })
+  expect(error.message).toContain('the connection to localhost failed ([redacted])')
+  expect(error.cause).toMatchObject({ name: 'TypeError', message: '[redacted]' })
 })
 
-test('of what is no error, its text or its type is told', async () => {
-  const causeOf = async (value: unknown) => {
-    const fetch = () => Promise.reject(value)
-    return (await told('http://localhost', read, { fetch })).error.cause
-  }
-  expect(await causeOf(`no ${token}`)).toMatchObject({ name: 'Error', message: 'no [redacted]' })
+test('the cause of what is no error has its text or its type', async () => {
+  expect(await causeOf('offline')).toMatchObject({ name: 'Error', message: 'offline' })
+  expect(await causeOf(`no ${token}`)).toMatchObject({ name: 'Error', message: '[redacted]' })
   expect(await causeOf({ token })).toMatchObject({ name: 'Error', message: 'object' })
 })
 
-test.each([
-  [
-    'an error with headers',
-    Object.assign(new Error('x'), { headers: new Headers({ a: 'b' }), map: new Map([[1, 2]]) }),
-  ],
-  ['a request', Object.assign(new Error('x'), { request: new Request('http://localhost', { headers: { a: 'b' } }) })],
-  [
-    'an object without a prototype',
-    Object.assign(Object.create(null), { a: [null, undefined, 1n, Symbol('x'), () => {}] }),
-  ],
-])('%s without secrets is the cause as it is', async (_, cause) => {
-  const fetch = () => Promise.reject(cause)
-  expect((await told('http://localhost', read, { fetch })).error.cause).toBe(cause)
+test('the cause is a copy with what helps, and nothing else', async () => {
+  const system = { code: 'ECONNREFUSED', syscall: 'connect', address: '127.0.0.1', port: 443 }
+  const inner = Object.assign(new RangeError('too far'), { errno: -111, buffer: new Uint8Array(1_000_000) })
+  const thrown = Object.assign(new TypeError('fetch failed', { cause: inner }), system, {
+    request: new Request('http://localhost'),
+    program: Array.from({ length: 20_000 }, () => ({})),
+  })
+  const cause = await causeOf(thrown)
+  expect(cause).not.toBe(thrown)
+  expect(cause).toMatchObject({ name: 'TypeError', message: 'fetch failed', ...system })
+  expect(Object.keys(cause).sort()).toEqual(['address', 'code', 'name', 'port', 'syscall'])
+  expect(cause.cause).toMatchObject({ name: 'RangeError', message: 'too far' })
+  expect(Object.keys(cause.cause as Error)).toEqual(['name'])
 })
 
-test('a cause that leads to half of the program is not shown either, and is told all the same', async () => {
-  const cause = Object.assign(new RangeError('too far'), { program: Array.from({ length: 20_000 }, () => ({})) })
-  const { error } = await told('http://localhost', read, { fetch: () => Promise.reject(cause) })
-  expect(error.cause).not.toBe(cause)
-  expect(error.cause).toMatchObject({ name: 'RangeError', message: 'too far' })
+test.each<[string, () => unknown]>([
+  ['a getter of its message', () => Object.defineProperty({}, 'message', { get: fail })],
+  ['a getter of its name', () => Object.defineProperty(new Error('x'), 'name', { get: fail })],
+  ['a getter of its cause', () => Object.defineProperty(new Error('x'), 'cause', { get: fail })],
+])('a thrown value that throws itself when it is read, by %s, is a failed connection', async (_, make) => {
+  const { error, leaks } = await shownBy('http://localhost', read, { fetch: () => Promise.reject(make()) })
+  expect(error).toBeInstanceOf(ConnectionError)
+  expect(leaks).toEqual([])
 })
 
-test('what cannot be looked at is not shown', async () => {
-  const cause = {
-    get headers() {
-      throw new Error(token)
-    },
-  }
-  const { error } = await told('http://localhost', read, { fetch: () => Promise.reject(cause) })
-  expect(error.cause).toMatchObject({ name: 'Error', message: 'object' })
-})
+function fail(): never {
+  throw new Error(token)
+}
 
-describe('a function that gives the token', () => {
-  test('is asked for each try, of the methods as of mcp.http', async () => {
+describe('a token function', () => {
+  test('is called for each attempt, of the methods as of the HTTP client', async () => {
     let number = 0
     const server = await serve({ status: 500 }, { status: 500 }, success, { status: 503 }, success)
-    const mcp = connect(server, { apiToken: async () => `token-${++number}` })
-    await mcp.servers.read('docs')
-    await viaHttp(mcp)
+    const apiToken = async () => `token-${++number}`
+    const clients = { mcp: connect(server, { apiToken }), http: connectHttp(server, { apiToken }) }
+    await read(clients)
+    await viaHttp(clients)
     const sent = server.requests.map(({ headers }) => headers.authorization)
     expect(sent).toEqual([1, 2, 3, 4, 5].map((count) => `Bearer token-${count}`))
   })
 
-  test('may give it without a promise', async () => {
+  test('may return it without a promise', async () => {
     const server = await serve(success)
     await connect(server, { apiToken: () => 'token' }).servers.read('docs')
     expect(server.requests[0]?.headers.authorization).toBe('Bearer token')

@@ -3,7 +3,9 @@ import {
   ApiError,
   type CallOptions,
   createClient,
+  createHttpClient,
   type Fetch,
+  type HttpClient,
   type List,
   type McpPortal,
   type McpPortalListEnvelope,
@@ -16,7 +18,7 @@ import { contractFetch } from 'cloudflare-mcp-portals/contract'
 declare const send: Fetch
 declare const undecided: string | undefined
 
-const checked: Fetch = contractFetch((url: string, init) => send(url, init ?? {}))
+const checked: Fetch = contractFetch(send)
 const mcp = createClient({ accountId: undecided, apiToken: async () => 'token', fetch: checked, timeout: 1000 })
 const options: CallOptions = { signal: undefined, maxRetries: 0, headers: { 'x-test': 'yes' } }
 const create: McpServerCreate = {
@@ -32,7 +34,8 @@ export const hostnames: string[] = []
 for await (const { hostname } of list) hostnames.push(hostname)
 export const servers: ServerListResponse[] = (await mcp.servers.list()).result
 
-const { data, error, response } = await mcp.http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers', {
+const http: HttpClient = createHttpClient({ apiToken: null, credentials: 'include', hooks: {} })
+const { data, error, response } = await http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers', {
   params: { path: { account_id: '023e105f4ecef8ad9ca31a8372d0c353' } },
 })
 export const status: number = response.status

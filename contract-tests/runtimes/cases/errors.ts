@@ -4,7 +4,7 @@ import { type Case, type Lib, token } from './world.ts'
 
 type ErrorName = { [Name in keyof Lib]: Lib[Name] extends typeof ApiError ? Name : never }[keyof Lib]
 
-/** What the API refuses, and what is no answer of the API. */
+/** What the API refuses, and what is no response of the API. */
 export const errorCases: Case[] = [
   ...(['AuthenticationError 401', 'PermissionDeniedError 403', 'NotFoundError 404'] as const).map((refusal) =>
     isDescribed(refusal, async (mcp) => mcp.portals.read('engineering')),
@@ -17,7 +17,7 @@ export const errorCases: Case[] = [
   isRefused('ApiError', 'status-418', 418),
   isRefused('ApiError', 'unsuccessful', 200),
   {
-    name: 'a 429 is a RateLimitError that says how long to wait, and the client knows the limit',
+    name: 'a 429 is a RateLimitError with the delay, and the client knows the limit',
     run: async ({ lib, faulty }) => {
       const { mcp } = faulty('status-429', { maxRetries: 0 })
       const { status, retryAfter, rayId } = await rejectionOf(lib.RateLimitError, mcp.portals.read('docs'))
@@ -31,7 +31,7 @@ export const errorCases: Case[] = [
       const { mcp } = faulty('hang-up', { maxRetries: 0 })
       const error = await rejectionOf(lib.ConnectionError, mcp.portals.read('docs'))
       ok(error.cause instanceof Error, `the cause should be an error, but it is ${String(error.cause)}`)
-      equal([error.operation, error.attempts, error.outcome], ['portals.read', 1, 'unknown'])
+      equal([error.operation, error.attempts, error.outcome], ['portals.read', 1, 'rejected'])
     },
   },
   ...['html', 'empty', 'no-envelope'].map((behaviour) => isInvalid(behaviour)),
@@ -61,7 +61,7 @@ export const errorCases: Case[] = [
       )) as InstanceType<Lib['ApiError']>
       ok(error instanceof lib.BadRequestError, `${String(error)} should be a BadRequestError`)
       const shown = [String(error), error.stack, JSON.stringify(error), JSON.stringify(error.errors)].join('\n')
-      ok(shown.includes('[redacted]'), 'the message of the server should be shown')
+      ok(shown.includes('[redacted]'), 'the message of the server should be replaced')
       for (const secret of [token, credentials, 'the-secret-']) ok(!shown.includes(secret), `${secret} is shown`)
     },
   },
@@ -96,10 +96,10 @@ function isRefused(name: ErrorName, behaviour: string, status: number): Case {
 
 function isInvalid(behaviour: string): Case {
   return {
-    name: `an answer that is ${behaviour.replace('-', ' ')} is an InvalidResponseError`,
+    name: `a response that is ${behaviour.replace('-', ' ')} is an InvalidResponseError`,
     run: async ({ lib, faulty }) => {
       const error = await rejectionOf(lib.InvalidResponseError, faulty(behaviour).mcp.portals.read('docs'))
-      equal([error.status, error.outcome], [200, 'unknown'])
+      equal([error.status, error.outcome], [200, 'rejected'])
     },
   }
 }

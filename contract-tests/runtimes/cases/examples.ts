@@ -1,13 +1,13 @@
 import { type Example, examplesOf, type Operation, operations, successOf } from '../../support/description.ts'
 import type { Examples } from './world.ts'
 
-/** What the cases need of the description, to be handed to a runtime as JSON. */
+/** What the cases need of the spec, to be handed to a runtime as JSON. */
 export function examplesForCases(): Examples {
   const calls = operations.map((operation) => [
     operation.operationId,
     {
       body: firstOf(examplesOf(operation.requestBody)),
-      answer: firstOf(examplesOf(operation.responses[successOf(operation)])),
+      response: firstOf(examplesOf(operation.responses[successOf(operation)])),
     },
   ])
   const refusals = operations.flatMap(({ responses }: Operation) => Object.entries(responses))

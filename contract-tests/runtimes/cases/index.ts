@@ -1,11 +1,11 @@
 import { errorCases } from './errors.ts'
 import { listCases } from './lists.ts'
 import { operationCases } from './operations.ts'
+import { retryCases } from './retries.ts'
 import { sendingCases } from './sending.ts'
-import { waitingCases } from './waiting.ts'
 import { type Case, stageOf, type World } from './world.ts'
 
-export const cases: Case[] = [...operationCases, ...errorCases, ...listCases, ...sendingCases, ...waitingCases]
+export const cases: Case[] = [...operationCases, ...errorCases, ...listCases, ...sendingCases, ...retryCases]
 
 /** How a case ended; without a failure it passed. */
 export interface Outcome {
@@ -13,7 +13,7 @@ export interface Outcome {
   failure?: string
 }
 
-const longest = 15_000
+const maxDuration = 15_000
 
 /** Runs every case, one after the other; a case that does not end has failed. */
 export async function runCases(world: World): Promise<Outcome[]> {
@@ -33,7 +33,7 @@ export async function runCases(world: World): Promise<Outcome[]> {
 async function ended(running: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const limit = new Promise<void>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no end after ${longest} ms`)), longest)
+    timer = setTimeout(() => reject(new Error(`no end after ${maxDuration} ms`)), maxDuration)
   })
   await Promise.race([running, limit]).finally(() => clearTimeout(timer))
 }

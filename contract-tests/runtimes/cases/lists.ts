@@ -27,7 +27,7 @@ export const listCases: Case[] = [
     },
   },
   {
-    name: 'a list that is left early asks for no further page',
+    name: 'a list that is left early fetches no further page',
     run: async ({ faulty }) => {
       const { mcp, seen } = faulty('three-pages')
       for await (const { id } of mcp.servers.list({ per_page: 2 })) if (id === 'item-2') break

@@ -9,7 +9,7 @@ export type Lib = typeof Package
 /** All that the cases know: plain data but for `lib`, because a browser can read no file. */
 export interface World {
   lib: Lib
-  /** Base URL of the mock, which answers with the examples of the description. */
+  /** Base URL of the mock, which responds with the examples of the spec. */
   mockUrl: string
   /** Base URL of the fault server. */
   faultsUrl: string
@@ -17,10 +17,10 @@ export interface World {
   runtime: RuntimeFacts
 }
 
-/** Bodies and answers of the description: for each operation the first of each. */
+/** Bodies and responses of the spec: for each operation the first of each. */
 export interface Examples {
-  calls: Record<OperationId, { body: unknown; answer: { result: unknown } }>
-  /** What the API says beside a status that refuses. */
+  calls: Record<OperationId, { body: unknown; response: { result: unknown } }>
+  /** What the API lists beside a status that refuses. */
   failures: Record<string, { errors: unknown[] }>
 }
 
@@ -34,7 +34,8 @@ export interface RuntimeFacts {
 
 export interface FaultyClient {
   mcp: Package.McpPortals
-  /** What this client has sent. */
+  http: Package.HttpClient
+  /** What these clients have sent. */
   seen(): Promise<Received[]>
 }
 
@@ -42,7 +43,7 @@ export interface FaultyClient {
 export interface Stage extends World {
   /** A client of the mock. */
   mock(options?: Package.ClientOptions): Package.McpPortals
-  /** A client of a server that behaves in one way: see support/fault-server.ts. */
+  /** Clients of a server that behaves in one way: see support/fault-server.ts. */
   faulty(behaviour: string, options?: Package.ClientOptions): FaultyClient
 }
 
@@ -66,11 +67,13 @@ export function stageOf(world: World): Stage {
 
 let clients = 0
 
-/** A client with a key of its own, under which the fault server counts its requests. */
+/** Clients with a key of their own, under which the fault server counts their requests. */
 function faultyClient({ lib, faultsUrl }: World, behaviour: string, options: Package.ClientOptions): FaultyClient {
   const key = `${++clients}-${Math.random().toString(36).slice(2)}`
+  const baseUrl = `${faultsUrl}/${behaviour}/${key}`
   return {
-    mcp: lib.createClient({ baseUrl: `${faultsUrl}/${behaviour}/${key}`, ...options }),
+    mcp: lib.createClient({ baseUrl, ...options }),
+    http: lib.createHttpClient({ baseUrl, apiToken: token }),
     seen: async () => (await fetch(`${faultsUrl}/seen/${key}`)).json() as Promise<Received[]>,
   }
 }

@@ -1,4 +1,4 @@
-import { redact } from '../../client/http/redact.ts'
+import { createShow } from '../../client/http/redact.ts'
 
 /**
  * Text of others on a line of a terminal or a log: control characters, line breaks, marks that turn the direction of
@@ -14,6 +14,5 @@ export function visible(text: string): string {
 
 /** What the user wrote, in quotation marks; the token of the environment is never repeated. */
 export function quoted(argument: string): string {
-  const token = process.env.CLOUDFLARE_API_TOKEN ?? ''
-  return `'${visible(token ? redact(argument, [token]) : argument)}'`
+  return `'${visible(createShow([process.env.CLOUDFLARE_API_TOKEN ?? ''])(argument))}'`
 }

@@ -1,18 +1,104 @@
-import { type Exchange, type Fetch, Reply } from './exchange.ts'
-import { within } from './within.ts'
+import { McpPortalsError } from '../errors.ts'
+import { authorise } from './authorise.ts'
+import { type Call, isRead, type Reply, type Sender, toEvent } from './call.ts'
+import { onAbort } from './clock.ts'
+import { notConnected, timedOut } from './failure.ts'
+import type { FetchResponse } from './fetch.ts'
+
+/** An attempt that no response came of. */
+export interface Loss {
+  reason: 'timeout' | 'connection'
+  error: McpPortalsError
+}
 
 /**
- * Sends a request once and reads the answer, both under the time limit. The body of an answer that `discards` names is
- * not read but cancelled, so that its socket is free during the wait that follows.
+ * Sends a request once and reads its response, all of it under the time limit. Rejects with what is not this client's to
+ * explain: the caller's abort reason, and what a token function, a hook or a `contractFetch` throws.
  */
-export function attempt(fetch: Fetch, exchange: Exchange, discards: (response: Response) => boolean): Promise<Reply> {
-  return within(exchange.timeout, exchange.signal, async (signal) => {
-    const init: RequestInit = { method: exchange.method, headers: exchange.headers, redirect: 'manual', signal }
-    if (exchange.body !== undefined) init.body = exchange.body
-    const response = await fetch(exchange.url, init)
-    let body = ''
-    if (discards(response)) response.body?.cancel().catch(() => {})
-    else body = await response.text()
-    return new Reply(exchange, response, body)
+export function attempt(
+  call: Call,
+  sender: Sender,
+  isRetried: (response: FetchResponse) => boolean,
+): Promise<Reply | Loss> {
+  const { timeout, signal: caller } = call
+  const task = (signal?: AbortSignal) => exchange(call, sender, isRetried, signal)
+  if (timeout === Infinity && !caller) return task()
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController()
+    // The moment it happens, even if the given fetch does not listen to its signal.
+    const forget = onAbort(caller, (reason) => {
+      clearTimeout(timer)
+      reject(reason)
+      controller.abort(reason)
+    })
+    const expire = () => {
+      forget()
+      const error = timedOut(call)
+      resolve({ reason: 'timeout', error })
+      controller.abort(error)
+    }
+    const timer = timeout === Infinity ? undefined : setTimeout(expire, timeout)
+    const release = () => {
+      clearTimeout(timer)
+      forget()
+    }
+    task(controller.signal).then(
+      (reply) => {
+        // Whoever reads the body of a native response reads it under the same limit, which keeps no process alive.
+        if ('open' in reply && reply.open) Object(timer).unref?.()
+        else release()
+        resolve(reply)
+      },
+      (error) => {
+        release()
+        reject(error)
+      },
+    )
   })
+}
+
+async function exchange(
+  call: Call,
+  sender: Sender,
+  isRetried: (response: FetchResponse) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<Reply | Loss> {
+  const authorised = authorise(call, sender.apiToken)
+  const headers = authorised instanceof Promise ? await authorised : authorised
+  const hooked = sender.hooks.request?.(toEvent(call))
+  if (hooked) await hooked
+  // Too late: nobody waits for this attempt any more.
+  if (signal?.aborted) throw signal.reason
+  const { uncertain } = call
+  call.uncertain = uncertain || !isRead(call.operation)
+  if (sender.hooks.response) call.sentAt = sender.clock.now()
+  try {
+    const response = await sender.fetch(call, headers, signal)
+    const { status } = response
+    const retried = isRetried(response) || signal?.aborted
+    if (retried) cancel(response)
+    const open = sender.streams && !retried && !!response.body
+    const body = sender.streams || retried ? '' : await readBody(response)
+    // A refusal is certain once it is read: the request had no effect.
+    if (status < 500 && status !== 408) call.uncertain = uncertain
+    return { call, status, headers: response.headers ?? noHeaders, body, response, open }
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason
+    if (error instanceof McpPortalsError) throw error
+    return { reason: 'connection', error: notConnected(call, error) }
+  }
+}
+
+// What tests make by hand has at times neither.
+const noHeaders = { get: () => null }
+
+async function readBody(response: FetchResponse & { json?(): Promise<unknown> }): Promise<string> {
+  return response.text || !response.json ? response.text() : JSON.stringify(await response.json())
+}
+
+/** The socket of a response is free again, whatever kind of stream its body is. */
+export function cancel({ body }: FetchResponse): void {
+  const { cancel, destroy } = Object(body)
+  if (typeof cancel === 'function') Promise.resolve(cancel.call(body)).catch(() => {})
+  else if (typeof destroy === 'function') destroy.call(body)
 }

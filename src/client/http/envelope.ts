@@ -1,5 +1,7 @@
-import type { Reply } from './exchange.ts'
-import { apiError, invalidResponse, redirected } from './failure.ts'
+import { parseUrl } from '../options.ts'
+import type { Reply } from './call.ts'
+import { apiError, invalidResponse, redirected, showHeader } from './failure.ts'
+import { parseJson } from './redact.ts'
 
 /** The envelope that the API wraps around every result. */
 export interface Envelope<Result> {
@@ -7,13 +9,23 @@ export interface Envelope<Result> {
   result: Result
 }
 
-/** Reads the envelope of an answer; anything that is not the API's word on the matter is an error. */
-export function envelopeOf<E extends Envelope<unknown>>(reply: Reply, isResult: (result: unknown) => boolean): E {
-  const { status, ok, body } = reply
-  if (status < 200 || (status >= 300 && status < 400)) throw redirected(reply)
-  if (!ok) throw apiError(reply)
+/** Reads the envelope of a response; throws an error for anything else. */
+export function parseEnvelope<E extends Envelope<unknown>>(reply: Reply, isResult: (result: unknown) => boolean): E {
+  checkOrigin(reply)
+  const { status, body } = reply
+  const envelope = parseJson(body) as Partial<E> | null | undefined
+  if (status >= 400) {
+    // A proxy, or a wrong base URL, has a 404 of its own: nothing is known of the resource then.
+    if (status === 404 && envelope?.success !== false) throw invalidResponse(reply, "is not the API's own Not Found")
+    throw apiError(reply)
+  }
+  if (status === 304) throw invalidResponse(reply, 'Not Modified, which only a conditional request can get')
   if (!body) throw invalidResponse(reply, 'with an empty body')
-  const envelope = jsonOf(reply) as Partial<E> | null
+  if (envelope === undefined)
+    throw invalidResponse(
+      reply,
+      `with a body that is not JSON but ${showHeader(reply, 'content-type') ?? 'of no stated type'}`,
+    )
   if (envelope?.success === false) throw apiError(reply)
   if (envelope?.success !== true || !isResult(envelope.result)) {
     throw invalidResponse(reply, "with JSON that is not the API's envelope")
@@ -21,12 +33,13 @@ export function envelopeOf<E extends Envelope<unknown>>(reply: Reply, isResult: 
   return envelope as E
 }
 
-/** The body of an answer, whose own words on what is wrong with it would quote it. */
-export function jsonOf(reply: Reply): unknown {
-  try {
-    return JSON.parse(reply.body)
-  } catch {
-    const type = reply.headers.get('content-type') ?? 'of no stated type'
-    throw invalidResponse(reply, `with a body that is not JSON but ${type}`)
+/** Refuses a response that came from elsewhere, or that sends the call elsewhere. */
+export function checkOrigin(reply: Reply): void {
+  const { call, status, response } = reply
+  if (status < 200 || (status >= 300 && status < 400 && status !== 304)) throw redirected(reply)
+  // A fetch that cannot be told not to follow a redirect has followed it; one built on XMLHttpRequest shows that in the URL alone.
+  const { redirected: followed, url } = response
+  if (followed || (followed === undefined && url && parseUrl(url)?.origin !== parseUrl(call.url)?.origin)) {
+    throw invalidResponse(reply, 'was redirected by the given fetch, which no API call may be')
   }
 }

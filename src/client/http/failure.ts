@@ -1,7 +1,7 @@
-import type { ApiMessage } from '../../../generated/schema.ts'
+import { permissions } from '../../../generated/operations.ts'
 import {
-  type ApiAnswer,
   ApiError,
+  type ApiErrorDetail,
   AuthenticationError,
   BadRequestError,
   ConflictError,
@@ -14,127 +14,203 @@ import {
   ServerError,
   TimeoutError,
 } from '../errors.ts'
-import { retryAfter } from './backoff.ts'
-import type { Exchange, Reply } from './exchange.ts'
-import { nameOf } from './naming.ts'
-import { redact, safeCause, secretsOf, textOf } from './redact.ts'
+import { parseUrl } from '../options.ts'
+import { type Call, isRead, type Reply, toShownPath } from './call.ts'
+import { createShow, findSecrets, parseJson, type Show } from './redact.ts'
+import { parseRetryAfter } from './retry.ts'
 
-const longestExcerpt = 200
-const longestMessage = 1_000
-const mostErrors = 20
+const maxExcerpt = 200
+const maxMessage = 1_000
+const maxErrors = 20
 
 const refusals: Record<number, [typeof ApiError, string]> = {
   400: [BadRequestError, 'Bad Request'],
   401: [AuthenticationError, 'Unauthorized'],
   403: [PermissionDeniedError, 'Forbidden'],
   404: [NotFoundError, 'Not Found'],
+  407: [ApiError, 'Proxy Authentication Required'],
   409: [ConflictError, 'Conflict'],
   429: [RateLimitError, 'Too Many Requests'],
 }
 
+/** Codes of Cloudflare's errors that a person can act on. */
+const noRoute = 7003
+const badHeaders = 6003
+const unauthorised = 10000
+
 /** The API refused or failed. */
 export function apiError(reply: Reply): ApiError {
-  const { exchange, status, headers, body } = reply
-  const secrets = secretsOf(exchange)
+  const { call, status, body, response } = reply
+  const show = toShow(call)
+  const { errors, messages } = parseErrors(body, call, show)
+  const isNoRoute = errors.some(({ code }) => code === noRoute)
   const [Refusal, phrase] = refusals[status] ?? [status < 500 ? ApiError : ServerError, '']
-  const listed = listedErrors(body, secrets)
-  const said = listed.errors.map(({ code, message }) => [code, message].filter(Boolean).join(' '))
-  const detail = said.join('; ') || excerpt(body, secrets)
-  const answer: ApiAnswer = {
-    status,
-    ...listed,
-    rayId: rayIdOf(reply),
-    retryAfter: retryAfter(headers.get('retry-after'), body, Date.now()),
-  }
-  const what = `${status} ${phrase || (reply.ok ? 'without success' : excerpt(reply.statusText, secrets))}`.trim()
-  const wait = answer.retryAfter === undefined ? '' : `, retry after ${Math.ceil(answer.retryAfter)} s`
-  const outcome = status < 500 && status !== 408 ? 'rejected' : 'unknown'
-  return new Refusal(
-    ...telling(exchange, `${what}${detail && ` (${detail.slice(0, longestExcerpt)})`}${wait}`, outcome),
-    answer,
-  )
+  const name = phrase || (status < 300 ? 'without success' : toExcerpt(response.statusText ?? '', show))
+  const detail = errors.map(toSentence).filter(Boolean).join('; ') || toExcerpt(body, show)
+  const retryAfter = parseRetryAfter(reply.headers.get('retry-after'), body, Date.now())
+  const what = [
+    `${status} ${name}`.trim() + (detail && ` (${toPlain(detail).slice(0, 2 * maxExcerpt)})`),
+    ...toAdvice(call, status, errors),
+    ...(retryAfter === undefined ? [] : [`retry after ${Math.ceil(retryAfter)} s`]),
+  ]
+  const failed = describe(call, what.join(', '))
+  const Kind = Refusal === NotFoundError && isNoRoute ? ApiError : Refusal
+  return new Kind(...failed, { status, errors, messages, rayId: toRayId(reply), retryAfter })
 }
 
-/** An answer that is no answer of the API. */
+/** The response is not the API's. */
 export function invalidResponse(reply: Reply, reason: string): InvalidResponseError {
-  const { exchange, status } = reply
-  const contentType = saidIn(reply, 'content-type')
-  const secrets = secretsOf(exchange)
-  const body = excerpt(reply.body, secrets)
-  const what = `${status} ${excerpt(reason, secrets)}${body && `: ${JSON.stringify(body)}`}`
-  return new InvalidResponseError(...telling(exchange, what, 'unknown'), { status, contentType, body })
+  const { call, status } = reply
+  const show = toShow(call)
+  const body = toExcerpt(reply.body, show)
+  const what = `${status} ${reason}${body && `: ${JSON.stringify(body)}`}${toSource(', the base URL is from', call.sources.baseUrl)}`
+  const contentType = showHeader(reply, 'content-type')
+  return new InvalidResponseError(...describe(call, what, !isRead(call.operation)), { status, contentType, body })
 }
 
-/** An answer that sends the call elsewhere, where no API call has any business. */
+/** The response sends the call elsewhere, where no API call has any business. */
 export function redirected(reply: Reply): InvalidResponseError {
-  const location = saidIn(reply, 'location') ?? ''
-  const { url } = reply.exchange
-  const target =
-    location && URL.canParse(location, url) ? new URL(location, url).origin : 'an address that is not shown'
+  const location = parseUrl(showHeader(reply, 'location') ?? '', reply.call.url)
+  const target = location && reply.headers.get('location') ? location.origin : 'an address that is not shown'
   return invalidResponse(reply, `redirects to ${target}, which an API call never follows`)
 }
 
-/** No answer came in time. */
-export function timedOut(exchange: Exchange): TimeoutError {
-  return new TimeoutError(...telling(exchange, `no complete answer within ${exchange.timeout} ms`, 'unknown'))
+/** No response arrived in time. */
+export function timedOut(call: Call): TimeoutError {
+  return new TimeoutError(...describe(call, `no complete response within ${call.timeout} ms`))
 }
 
-/** No answer came at all. */
-export function notConnected(exchange: Exchange, cause: unknown): ConnectionError {
-  const secrets = secretsOf(exchange)
-  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
-  const what = `the connection failed (${excerpt(textOf(inner), secrets)})`
-  return new ConnectionError(...telling(exchange, what, 'unknown'), { cause: safeCause(cause, secrets) })
+/** No response arrived at all. */
+export function notConnected(call: Call, thrown: unknown): ConnectionError {
+  const show = toShow(call)
+  const cause = copyError(thrown, show)
+  const { code, message } = cause.cause ?? cause
+  const reason = `the connection to ${parseUrl(call.url)?.host} failed (${toPlain(isText(code) ? code : message)})`
+  const failed = describe(call, reason + toSource(', the base URL is from', call.sources.baseUrl))
+  return new ConnectionError(...failed, { cause })
 }
 
-function telling(exchange: Exchange, what: string, outcome: FailedCall['outcome']): [string, FailedCall] {
-  const { method, attempts } = exchange
-  const { operation, path, shortPath } = nameOf(exchange)
-  const tries = attempts > 1 ? `, after ${attempts} attempts` : ''
-  return [`${operation}: ${what}${tries} [${method} ${shortPath}]`, { operation, method, path, attempts, outcome }]
+/** The identifier that Cloudflare gave the request. */
+export function toRayId(reply: Reply): string | undefined {
+  return showHeader(reply, 'cf-ray')
 }
 
-function listedErrors(body: string, secrets: string[]): Pick<ApiAnswer, 'errors' | 'messages'> {
-  let json: Record<string, unknown> = {}
-  try {
-    json = Object(JSON.parse(body))
-  } catch {}
+function describe(call: Call, what: string, uncertain = call.uncertain): [string, FailedCall] {
+  const { attempts } = call
+  const { name: operation, method } = call.operation
+  const path = toShownPath(call)
+  const tried = attempts > 1 ? `, after ${attempts} attempts` : ''
+  const outcome = uncertain ? 'unknown' : 'rejected'
+  return [`${operation}: ${what}${tried} [${method} ${path}]`, { operation, method, path, attempts, outcome }]
+}
+
+/** What a person can do about it, beyond what the API says. */
+function toAdvice({ sources, operation }: Call, status: number, errors: ApiErrorDetail[]): string[] {
+  const has = (code: number) => errors.some((error) => error.code === code)
+  const advice: string[] = []
+  if (status === 403 || has(unauthorised)) {
+    advice.push(`the token needs the permission "${permissions[isRead(operation) ? 'read' : 'write']}"`)
+  }
+  if (status === 401 || status === 403 || has(unauthorised) || has(badHeaders)) {
+    advice.push(toSource('the token is from', sources.apiToken))
+  }
+  if (has(noRoute)) advice.push(`check the account id${toSource(', which is from', sources.accountId)}`)
+  return advice.filter(Boolean)
+}
+
+function toSource(text: string, variable: string | undefined): string {
+  return variable ? `${text} ${variable}` : ''
+}
+
+function parseErrors(body: string, call: Call, show: Show): Pick<ApiError, 'errors' | 'messages'> {
+  const json: Record<string, unknown> = Object(parseJson(body))
   const problem = [json.detail ?? json.title].filter(isText)
   const errors = Array.isArray(json.errors) ? json.errors : problem.map((message) => ({ message }))
-  return { errors: entries(errors, secrets), messages: entries(json.messages, secrets) }
+  // A step that names a field of the sent body is no secret, whatever the token is.
+  const showStep: Show = (step) => (call.body?.includes(`${JSON.stringify(step)}:`) ? step : toExcerpt(step, show))
+  return { errors: toDetails(errors, show, showStep), messages: toDetails(json.messages, show, showStep) }
 }
 
-function entries(list: unknown, secrets: string[]): Partial<ApiMessage>[] {
+function toDetails(list: unknown, show: Show, showStep: Show, depth = 0): ApiErrorDetail[] {
   if (!Array.isArray(list)) return []
-  return list.slice(0, mostErrors).map((entry: Partial<ApiMessage> | null) => {
-    const clean: Partial<ApiMessage> = {}
-    if (typeof entry?.code === 'number') clean.code = entry.code
-    const message = entry?.message ?? entry
-    if (isText(message)) clean.message = redact(message, secrets).slice(0, longestMessage)
-    if (Array.isArray(entry?.path))
-      clean.path = entry.path
-        .slice(0, mostErrors)
-        .filter(isText)
-        .map((part) => excerpt(part, secrets))
-    return clean
+  return list.slice(0, maxErrors).map((entry) => {
+    const { code, message = entry, path, source, error_chain, documentation_url } = Object(entry)
+    const detail: ApiErrorDetail = {}
+    if (typeof code === 'number') detail.code = code
+    if (isText(message)) detail.message = show(message).slice(0, maxMessage)
+    if (Array.isArray(path)) detail.path = path.slice(0, maxErrors).filter(isText).map(showStep)
+    if (isText(source?.pointer)) {
+      detail.source = { pointer: source.pointer.split('/').slice(0, maxErrors).map(showStep).join('/') }
+    }
+    if (Array.isArray(error_chain) && depth < 3) detail.error_chain = toDetails(error_chain, show, showStep, depth + 1)
+    if (isText(documentation_url)) detail.documentation_url = toExcerpt(documentation_url, show)
+    return detail
   })
 }
 
-/** How Cloudflare calls the request. */
-export function rayIdOf(reply: Reply): string | undefined {
-  return saidIn(reply, 'cf-ray')
+function toSentence({ code, message, path, source, error_chain, documentation_url }: ApiErrorDetail): string {
+  const place = source?.pointer ?? path?.join('.')
+  const chain = error_chain?.map(toSentence).filter(Boolean).join(', ')
+  return [
+    [code, message].filter(Boolean).join(' '),
+    place && ` at ${place}`,
+    chain && `: ${chain}`,
+    documentation_url && `, see ${documentation_url}`,
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
-function saidIn({ exchange, headers }: Reply, name: string): string | undefined {
+/** A header of a response, with no secret in it. */
+export function showHeader({ call, headers }: Reply, name: string): string | undefined {
   const value = headers.get(name)
-  return value === null ? undefined : excerpt(value, secretsOf(exchange))
+  return value === null ? undefined : toExcerpt(value, toShow(call))
+}
+
+interface ErrorCopy extends Error {
+  code?: unknown
+  cause?: ErrorCopy
+}
+
+/** The error that a fetch threw, without whatever it holds beside: the request, its headers, half of the program. */
+function copyError(thrown: unknown, show: Show, depth = 0): ErrorCopy {
+  const { message, cause, ...fields } = readThrown(thrown)
+  const text = [message, thrown].find((text) => text && isText(text)) ?? typeof thrown
+  const copy = new Error(toExcerpt(String(text), show)) as ErrorCopy
+  // Not enumerable, as that of every error.
+  if (cause && depth < 3) Object.defineProperty(copy, 'cause', { value: copyError(cause, show, depth + 1) })
+  for (const [name, value] of Object.entries(fields)) {
+    if (isText(value)) Object.assign(copy, { [name]: toExcerpt(value, show) })
+    else if (typeof value === 'number') Object.assign(copy, { [name]: value })
+  }
+  return copy
+}
+
+/** What is shown of a thrown value; nothing where a getter of it throws. */
+function readThrown(thrown: unknown): Record<string, unknown> {
+  try {
+    const { name, message, code, syscall, address, port, cause } = Object(thrown)
+    // Not `instanceof Error`, which knows no error of another realm.
+    return { name, message, code, syscall, address, port, cause: isText(Object(cause).message) && cause }
+  } catch {
+    return {}
+  }
+}
+
+function toShow({ headers, body, tokens }: Call): Show {
+  return createShow(findSecrets({ headers, body, tokens }))
+}
+
+// Shown or not before it is cut: half a secret is a secret.
+function toExcerpt(text: string, show: Show): string {
+  return show(text).slice(0, maxExcerpt)
+}
+
+/** On one line, with nothing that a terminal obeys. */
+function toPlain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ')
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
-}
-
-// Redacted before it is cut: half a secret is a secret.
-function excerpt(body: string, secrets: string[]): string {
-  return redact(body, secrets).slice(0, longestExcerpt)
 }

@@ -1,96 +1,67 @@
-import { McpPortalsError } from '../errors.ts'
-import { attempt } from './attempt.ts'
-import { type ApiToken, authorise } from './authorise.ts'
-import { backOff, isRepeatable, isTransient, longestRetryAfter, retryAfter } from './backoff.ts'
+import type { Call, Reply } from './call.ts'
 import type { Clock } from './clock.ts'
-import type { Exchange, Fetch, Reply } from './exchange.ts'
-import { notConnected, rayIdOf, timedOut } from './failure.ts'
-import type { Hooks, RequestEvent } from './hooks.ts'
-import { nameOf } from './naming.ts'
-import { timeIsUp } from './within.ts'
+import type { FetchResponse } from './fetch.ts'
 
-/** What a client sends with. */
-export interface Sender {
-  fetch: Fetch
-  apiToken: ApiToken
-  hooks: Hooks
-  clock: Clock
-  /** Told the headers of every answer. */
-  seen(headers: Headers): void
+/** Seconds beyond which a call fails rather than wait. */
+const maxRetryAfter = 60
+
+const firstDelay = 500
+const maxDelay = 8_000
+
+/** Statuses that are likely to be another one next time. */
+const transient = new Set([
+  408, // Request Timeout
+  429, // Too Many Requests
+  500, // Internal Server Error
+  502, // Bad Gateway
+  503, // Service Unavailable
+  504, // Gateway Timeout
+  520, // Cloudflare: unknown error of the origin
+  521, // Cloudflare: origin down
+  522, // Cloudflare: connection timed out
+  523, // Cloudflare: origin unreachable
+  524, // Cloudflare: response timed out
+  525, // Cloudflare: TLS handshake failed
+  526, // Cloudflare: invalid certificate
+  527, // Cloudflare: Railgun error
+  530, // Cloudflare: see the 1xxx code in the body
+])
+
+/** Exponential, from half a second to eight, with full jitter: clients that failed together do not retry together. */
+function backOff(attempts: number, { random }: Clock): number {
+  return random() * Math.min(maxDelay, firstDelay * 2 ** (attempts - 1))
 }
 
-/** Sends a request, again where that is safe and likely to help, and resolves to the last answer, whatever its status. */
-export async function send(exchange: Exchange, sender: Sender): Promise<Reply> {
-  const { clock, hooks } = sender
-  for (;;) {
-    const authorising = begin(exchange, sender)
-    if (authorising) await authorising
-    hooks.request?.(eventOf(exchange))
-    const start = hooks.response && clock.now()
-    let reply: Reply | undefined
-    let loss: unknown
-    try {
-      reply = await attempt(sender.fetch, exchange, (response) => delayAfter(exchange, response, clock) !== undefined)
-    } catch (error) {
-      loss = lossOf(error, exchange)
-    }
-    if (reply) seen(reply, exchange, sender, start)
-    const delay = reply ? delayAfter(exchange, reply, clock, reply.body) : delayAfterLoss(exchange, clock)
-    if (delay === undefined) {
-      if (reply) return reply
-      throw loss === timeIsUp ? timedOut(exchange) : notConnected(exchange, loss)
-    }
-    const reason = reply ? 'status' : loss === timeIsUp ? 'timeout' : 'connection'
-    hooks.retry?.({ ...eventOf(exchange), reason, status: reply?.status, delay })
-    await clock.sleep(delay, exchange.signal)
-  }
+/** Seconds that the server asks to wait: the header `Retry-After`, else `retry_after` in the body. */
+export function parseRetryAfter(header: string | null | undefined, body: string, now: number): number | undefined {
+  const inHeader = header ? parseSeconds(header.trim(), now) : 0
+  if (inHeader > 0) return inHeader
+  const inBody = Number(/"retry_after"\s*:\s*("?)(\d+(\.\d+)?)\1\s*[,}]/.exec(body)?.[2])
+  return inBody > 0 ? inBody : undefined
 }
 
-function begin(exchange: Exchange, { apiToken }: Sender): Promise<void> | undefined {
-  if (exchange.signal?.aborted) throw exchange.signal.reason
-  exchange.attempts++
-  return authorise(exchange, apiToken)?.catch((error) => {
-    throw error === timeIsUp ? timedOut(exchange) : error
-  })
+function parseSeconds(header: string, now: number): number {
+  if (/^\d+(\.\d+)?$/.test(header)) return Number(header)
+  // Date.parse by itself takes 'wait 45' for the year 2045.
+  return /:\d\d GMT$/.test(header) ? (Date.parse(header) - now) / 1000 : 0
 }
 
-/** Why no answer came, unless that is not for us to tell. */
-function lossOf(error: unknown, { signal }: Exchange): unknown {
-  if (signal?.aborted) throw signal.reason
-  if (error instanceof McpPortalsError) throw error
-  return error
-}
-
-function seen(reply: Reply, exchange: Exchange, sender: Sender, start: number | undefined): void {
-  const { status, headers } = reply
-  sender.seen(headers)
-  if (start === undefined) return
-  const duration = sender.clock.now() - start
-  sender.hooks.response?.({ ...eventOf(exchange), status, rayId: rayIdOf(reply), duration })
-}
-
-/** Milliseconds until the next try, if there is to be one; unknown while the body of a 429 may still name them. */
-function delayAfter(
-  exchange: Exchange,
-  { status, headers }: { status: number; headers: Headers },
+/** Milliseconds until the next attempt, if there is one. A body that is not read yet may still date a 429. */
+export function delayAfterResponse(
+  call: Call,
+  { status, headers }: Pick<FetchResponse | Reply, 'status' | 'headers'>,
   clock: Clock,
   body?: string,
 ): number | undefined {
-  if (!isTransient(status) || !(status === 429 || isRepeatable(exchange))) return undefined
-  const seconds = retryAfter(headers.get('retry-after'), body ?? '', clock.now())
-  if (seconds === undefined) return status === 429 && body === undefined ? undefined : backOffOf(exchange, clock)
-  return seconds > longestRetryAfter || exchange.attempts > exchange.maxRetries ? undefined : seconds * 1000
+  if (call.attempts > call.maxRetries || !transient.has(status)) return undefined
+  // A request that was refused for its rate had no effect.
+  if (status !== 429 && !call.operation.repeatable) return undefined
+  const seconds = parseRetryAfter(headers?.get('retry-after'), body ?? '', clock.now())
+  if (seconds !== undefined) return seconds > maxRetryAfter ? undefined : seconds * 1000
+  return status === 429 && body === undefined ? undefined : backOff(call.attempts, clock)
 }
 
-function delayAfterLoss(exchange: Exchange, clock: Clock): number | undefined {
-  return isRepeatable(exchange) ? backOffOf(exchange, clock) : undefined
-}
-
-function backOffOf({ attempts, maxRetries }: Exchange, clock: Clock): number | undefined {
-  return attempts > maxRetries ? undefined : backOff(attempts, clock.random)
-}
-
-function eventOf(exchange: Exchange): RequestEvent {
-  const { operation, path } = nameOf(exchange)
-  return { operation, method: exchange.method, path, attempt: exchange.attempts }
+/** The same where no response arrived. */
+export function delayAfterLoss(call: Call, clock: Clock): number | undefined {
+  return call.operation.repeatable && call.attempts <= call.maxRetries ? backOff(call.attempts, clock) : undefined
 }

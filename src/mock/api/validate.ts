@@ -16,6 +16,9 @@ export interface CheckedBody {
   errors: ApiMessage[]
 }
 
+/** Fields that neither edition has in a request, of the resource's own response or of nobody: the API ignores them. */
+const ignored = new Set(['additionalProperties', 'responseField'])
+
 /** Checks a body by the validators that are generated from the spec. Unknown fields are ignored, unless `strict`. */
 export function checkBody({ body: validate }: Operation, text: string, strict: boolean): CheckedBody {
   if (!validate) return { body: {}, errors: [] }
@@ -25,7 +28,7 @@ export function checkBody({ body: validate }: Operation, text: string, strict: b
   }
   const body: Record<string, unknown> = { ...parsed }
   const problems = findRemarks(validate, body, 'body').filter(({ keyword }) => !keyword.startsWith('newer'))
-  const unknown = problems.filter(({ keyword }) => keyword === 'additionalProperties')
+  const unknown = problems.filter(({ keyword }) => ignored.has(keyword))
   const errors = problems.filter((problem) => strict || !unknown.includes(problem)).map(toMessage)
   for (const { pointer } of unknown) if (errors.length === 0) remove(body, toPath(pointer))
   return { body, errors }
@@ -47,7 +50,7 @@ function toMessage({ keyword, pointer, expected, received }: Problem): ApiMessag
   const path = toPath(pointer)
   const name = path.join('.')
   if (keyword === 'required') return invalid(path, `${name} is required`)
-  if (keyword === 'additionalProperties') return invalid(path, `${name} is not a field of this operation`)
+  if (ignored.has(keyword)) return invalid(path, `${name} is not a field of this operation`)
   const isSecret = path.some((part) => writeOnlyFields.includes(String(part)))
   return invalid(path, `${name}: expected ${expected}${isSecret ? '' : `, received ${received}`}`)
 }

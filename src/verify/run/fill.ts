@@ -1,15 +1,8 @@
-import { redact } from '../../client/http/redact.ts'
+import type { Show } from '../../client/http/redact.ts'
 import { type Message, messages } from './messages.ts'
 
 const maxShown = 160
 const maxKept = 2_000
-
-/** Shows a text of others, which may repeat what it was sent. */
-export type Show = (text: string) => string
-
-export function createShow(secrets: readonly string[]): Show {
-  return (text) => redact(text, secrets)
-}
 
 /** A message with its values; none of them shows a secret. */
 export function fill({ code, values }: Message, show: Show): string {

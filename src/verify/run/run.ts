@@ -1,9 +1,17 @@
 import { latestOperations, operations } from '../../../generated/operations.ts'
-import { ApiError, createClient, type McpPortals, type ResponseEvent } from '../../client/index.ts'
+import { createShow, type Show } from '../../client/http/redact.ts'
+import {
+  ApiError,
+  createClient,
+  type FetchInit,
+  type FetchResponse,
+  type McpPortals,
+  type ResponseEvent,
+} from '../../client/index.ts'
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../contract/index.ts'
 import type { VerifyOptions } from '../options.ts'
 import { toFailure } from './failure.ts'
-import { createShow, fill, keep, type Show } from './fill.ts'
+import { fill, keep } from './fill.ts'
 import { fromContract, withoutAccount } from './from-contract.ts'
 import { readCopy } from './limit.ts'
 import { because, type Message, say } from './messages.ts'
@@ -60,7 +68,7 @@ export class Run {
   constructor({ client, edition, stateless = false, signal }: VerifyOptions) {
     const send = client.fetch ?? ((url, init) => fetch(url, init))
     const checked = contractFetch(
-      async (url: string, init?: RequestInit) => this.#watched(await send(url, init ?? {})),
+      async (url: string, init: FetchInit): Promise<FetchResponse> => this.#watched(await send(url, init)),
       {
         baseUrl: client.baseUrl,
         edition,
@@ -195,8 +203,8 @@ export class Run {
     this.#exchange = { operationId: ids.get(operation) ?? operation, method, path: withoutAccount(path), status }
   }
 
-  async #watched(response: Response): Promise<Response> {
-    const text = await readCopy(response)
+  async #watched(response: FetchResponse): Promise<FetchResponse> {
+    const text = response instanceof Response ? await readCopy(response) : ''
     if (this.#showsCredentials(text)) {
       this.report('violation', say('shows-credentials', { operation: this.#exchange.operationId }))
     }

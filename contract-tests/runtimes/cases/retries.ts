@@ -2,17 +2,17 @@ import type { RetryEvent } from 'cloudflare-mcp-portals'
 import { equal, ok, rejection, rejectionOf } from './assert.ts'
 import type { Case } from './world.ts'
 
-/** Repeating, giving up, and being called off. */
-export const waitingCases: Case[] = [
+/** Retries, timeouts and aborts. */
+export const retryCases: Case[] = [
   {
-    name: 'a 503 is repeated until the answer comes, and the hook is told',
+    name: 'a 503 is retried until the response comes, and the hook is called',
     run: async ({ faulty }) => {
-      const told: RetryEvent[] = []
-      const { mcp, seen } = faulty('503-twice', { hooks: { retry: (event) => told.push(event) } })
+      const events: RetryEvent[] = []
+      const { mcp, seen } = faulty('503-twice', { hooks: { retry: (event) => events.push(event) } })
       equal((await mcp.portals.read('docs')).id, 'docs')
       equal((await seen()).length, 3, 'the number of requests')
       equal(
-        told.map(({ operation, attempt, reason, status }) => [operation, attempt, reason, status]),
+        events.map(({ operation, attempt, reason, status }) => [operation, attempt, reason, status]),
         [
           ['portals.read', 1, 'status', 503],
           ['portals.read', 2, 'status', 503],
@@ -21,7 +21,7 @@ export const waitingCases: Case[] = [
     },
   },
   {
-    name: 'a 503 that stays is a ServerError after the last repetition',
+    name: 'a 503 that stays is a ServerError after the last retry',
     run: async ({ lib, faulty }) => {
       const { mcp, seen } = faulty('status-503', { maxRetries: 1 })
       const { attempts } = await rejectionOf(lib.ServerError, mcp.portals.read('docs'))
@@ -29,7 +29,7 @@ export const waitingCases: Case[] = [
     },
   },
   {
-    name: 'what creates is not repeated',
+    name: 'a create is not retried',
     run: async ({ lib, faulty }) => {
       const { mcp, seen } = faulty('503-twice')
       const body = { id: 'a', name: 'A', hostname: 'a.example.com' }
@@ -39,7 +39,7 @@ export const waitingCases: Case[] = [
   },
   ...['silent', 'half-a-body'].map(timesOut),
   {
-    name: 'a call that was called off before it began sends nothing',
+    name: 'a call whose signal is aborted already sends nothing',
     run: async ({ faulty }) => {
       const { mcp, seen } = faulty('ok')
       const reason = new Error('not needed')
@@ -50,26 +50,26 @@ export const waitingCases: Case[] = [
       equal(await seen(), [], 'what was sent')
     },
   },
-  ...['silent', 'half-a-body', 'retry-after-30'].map(isCalledOff),
+  ...['silent', 'half-a-body', 'retry-after-30'].map(isAborted),
 ]
 
 function timesOut(behaviour: string): Case {
   return {
-    name: `${behaviour === 'silent' ? 'no answer' : 'half a body'} is a TimeoutError when time is up`,
+    name: `${behaviour === 'silent' ? 'no response' : 'half a body'} is a TimeoutError after the timeout`,
     run: async ({ lib, faulty }) => {
       const { mcp } = faulty(behaviour, { maxRetries: 0 })
       const start = Date.now()
       const error = await rejectionOf(lib.TimeoutError, mcp.servers.read('docs', { timeout: 300 }))
-      equal([error.operation, error.attempts, error.outcome], ['servers.read', 1, 'unknown'])
+      equal([error.operation, error.attempts, error.outcome], ['servers.read', 1, 'rejected'])
       ok(Date.now() - start < 5_000, 'it should not take longer')
     },
   }
 }
 
-function isCalledOff(behaviour: string): Case {
-  const when: Record<string, string> = { silent: 'the answer', 'half-a-body': 'the rest of the body' }
+function isAborted(behaviour: string): Case {
+  const when: Record<string, string> = { silent: 'the response', 'half-a-body': 'the rest of the body' }
   return {
-    name: `a call that is called off while it waits for ${when[behaviour] ?? 'the next try'} rejects with that reason`,
+    name: `an abort while a call waits for ${when[behaviour] ?? 'the next attempt'} rejects with that reason`,
     run: async ({ faulty }) => {
       const controller = new AbortController()
       const reason = { words: 'not needed any more' }

@@ -1,0 +1,45 @@
+import { attempt, type Loss } from './attempt.ts'
+import { type Call, type Reply, type Sender, toEvent } from './call.ts'
+import { toRayId } from './failure.ts'
+import { delayAfterLoss, delayAfterResponse } from './retry.ts'
+
+/** Sends a request, with retries where they are safe and likely to help. Resolves to the last response, whatever its status. */
+export async function send(call: Call, sender: Sender): Promise<Reply> {
+  const { clock, hooks } = sender
+  // A body that is left unread dates no 429.
+  const unread = sender.streams ? '' : undefined
+  for (;;) {
+    if (call.signal?.aborted) throw call.signal.reason
+    if (call.pace && call.pace.until > clock.now()) await clock.sleep(call.pace.until - clock.now(), call.signal)
+    call.attempts++
+    const result = await attempt(
+      call,
+      sender,
+      (response) => delayAfterResponse(call, response, clock, unread) !== undefined,
+    )
+    const lost = 'error' in result
+    if (!lost) {
+      sender.onReply(result)
+      if (hooks.response) await hooks.response(toResponseEvent(result, clock.now()))
+    }
+    const delay = lost ? delayAfterLoss(call, clock) : delayAfterResponse(call, result, clock, result.body)
+    if (delay === undefined) {
+      if (lost) throw result.error
+      return result
+    }
+    if (hooks.retry) await hooks.retry(toRetryEvent(call, result, delay))
+    // 429 Too Many Requests is about all calls of the pace.
+    if (call.pace && !lost && result.status === 429) call.pace.until = clock.now() + delay
+    else await clock.sleep(delay, call.signal)
+  }
+}
+
+function toResponseEvent(reply: Reply, now: number) {
+  const { call, status } = reply
+  return { ...toEvent(call), status, rayId: toRayId(reply), duration: now - call.sentAt }
+}
+
+function toRetryEvent(call: Call, result: Reply | Loss, delay: number) {
+  const [reason, status] = 'error' in result ? [result.reason, undefined] : (['status', result.status] as const)
+  return { ...toEvent(call), reason, status, delay }
+}
