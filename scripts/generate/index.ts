@@ -1,4 +1,4 @@
-/** Writes generated/ from spec/; with --check it writes nothing and fails when a committed file is stale. */
+/** Writes generated/ and docs/operations.md from spec/; with --check it writes nothing and fails when a committed file is stale. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import openapiTypeScript, { astToString } from 'openapi-typescript'
@@ -9,6 +9,7 @@ import { type Json, operationsOf } from './document.ts'
 import { downConvert } from './down-convert.ts'
 import { flatten } from './flatten.ts'
 import { operationsCode } from './operations.ts'
+import { operationsPage } from './operations-page.ts'
 import { validatorsCode } from './validators.ts'
 
 const doNotEdit = 'Written by `npm run generate` from spec/. Do not edit.'
@@ -23,10 +24,11 @@ async function generate(): Promise<Record<string, string>> {
   // The client has a method for each operation of the reference, and for no other.
   const methods = new Set(operationsOf(reference).map(({ operationId }) => operationId))
   return {
-    ...(await editionFiles('', reference, 'cloudflare-mcp-portals', methods)),
-    ...(await editionFiles('latest/', latest, 'cloudflare-mcp-portals/latest', methods)),
-    'operations.ts': `// ${doNotEdit}\n${operationsCode(reference, latest)}`,
-    'validators.ts': `// ${doNotEdit}\n${validatorsCode(reference, latest)}`,
+    ...(await editionFiles('generated/', reference, 'cloudflare-mcp-portals', methods)),
+    ...(await editionFiles('generated/latest/', latest, 'cloudflare-mcp-portals/latest', methods)),
+    'generated/operations.ts': `// ${doNotEdit}\n${operationsCode(reference, latest)}`,
+    'generated/validators.ts': `// ${doNotEdit}\n${validatorsCode(reference, latest)}`,
+    'docs/operations.md': await operationsPage(reference, latest),
   }
 }
 
@@ -57,9 +59,9 @@ const files = await generate()
 const check = process.argv.includes('--check')
 const stale: string[] = []
 for (const [name, text] of Object.entries(files)) {
-  const file = join(root, 'generated', name)
+  const file = join(root, name)
   if (check) {
-    if ((await readFile(file, 'utf8').catch(() => '')) !== text) stale.push(`generated/${name}`)
+    if ((await readFile(file, 'utf8').catch(() => '')) !== text) stale.push(name)
   } else {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)

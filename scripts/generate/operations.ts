@@ -51,7 +51,8 @@ function rowsOf(document: Json, toName: (operation: Json, operationId: string) =
   return Object.fromEntries(rows)
 }
 
-function nameOfCall(operation: Json, operationId: string): string {
+/** The client's name of a call, as in `portals.read`. */
+export function nameOfCall(operation: Json, operationId: string): string {
   const [group = ''] = operation.tags as string[]
   return `${group.toLowerCase()}.${/^[a-z]+/.exec(operationId)?.[0]}`
 }
