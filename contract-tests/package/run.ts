@@ -14,6 +14,7 @@ import { checkJsr } from './jsr.ts'
 import { copyOfRepository, here, type Packed, pack } from './pack.ts'
 import { check, close, part } from './report.ts'
 import { checkBudgets, checkReadme, quoted, type Sizes, writeReadme } from './sizes.ts'
+import { checkGuide } from './tools/guide.ts'
 import { checkJest } from './tools/jest.ts'
 import { checkResolvers } from './tools/resolvers.ts'
 
@@ -52,6 +53,7 @@ async function prove(packed: Packed): Promise<void> {
   await part('Tools that people have', async () => {
     await checkResolvers(project, packed.manifest, env)
     await checkJest({ npm: project, pnpm: join(folder, 'projects/pnpm') }, env)
+    await checkGuide(project, env)
   })
   await part('JSR', () => checkJsr(copy, packed.manifest, env))
 }
