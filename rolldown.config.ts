@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig, type OutputOptions, type PluginContext, type RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
+import { stageForTypes } from './scripts/stage-latest.ts'
 
 // One module and one declaration file an entry: loading many small modules would cost more than running them.
 const common = {
@@ -10,7 +11,7 @@ const common = {
   // A busy machine is no defect of a plugin.
   checks: { pluginTimings: false },
 }
-const declarations = dts({ emitDtsOnly: true, tsconfig: 'tsconfig.build.json' })
+const latest = stageForTypes()
 
 const filesOf: Record<string, string[]> = {
   index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
@@ -50,7 +51,8 @@ function commonJs(name: string, file: string): RolldownOptions {
   return { ...common, external: [], input: { [name]: file }, plugins: [ofOthers(name, '.cjs')], output }
 }
 
-function types(name: string, file: string): RolldownOptions {
+function types(name: string, file: string, tsconfig = 'tsconfig.build.json'): RolldownOptions {
+  const declarations = dts({ emitDtsOnly: true, tsconfig })
   const plugins = [ofOthers(name, '.js'), declarations, commonJsTypes(name)]
   return { ...common, input: { [name]: file }, plugins, output: { dir: 'dist' } }
 }
@@ -92,5 +94,7 @@ export default defineConfig([
   { ...code(...validators, { minify: true }), plugins: [] },
   { ...commonJs(...validators), plugins: [] },
   ...Object.entries(modules).flatMap(([name, file]) => [commonJs(name, file), types(name, file)]),
+  // Its JavaScript is that of the main entry.
+  types('latest', latest.entry, latest.tsconfig),
   { ...code('cli', 'src/cli/index.ts'), platform: 'node' as const },
 ])

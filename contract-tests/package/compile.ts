@@ -5,6 +5,8 @@ import { type Finished, node } from './command.ts'
 import { here, type Manifest } from './pack.ts'
 import { check } from './report.ts'
 
+/** Each uses the package as a consumer of one edition does. */
+const programs = ['types.ts', 'latest.ts']
 const compilers = ['5.9', '6', '7']
 const resolutions = { bundler: 'esnext', nodenext: 'nodenext' }
 
@@ -97,7 +99,7 @@ function prepare(installed: string, nodeTypes: string, manifest: Manifest, env: 
   for (const name of ['undici-types', '@cloudflare/workers-types']) provide(here, name)
   cpSync(join(here, 'node_modules', nodeTypes), join(project, 'node_modules/@types/node'), { recursive: true })
   writeFileSync(join(project, 'package.json'), '{ "type": "module" }')
-  cpSync(join(here, 'programs/types.ts'), join(project, 'types.ts'))
+  for (const program of programs) cpSync(join(here, 'programs', program), join(project, program))
   writeFileSync(join(project, 'entries.ts'), importsOfEveryEntry(manifest))
   return (variant) => {
     const config = join(project, `tsconfig.${Object.values(variant).flat().join('-').replaceAll('/', '-')}.json`)
@@ -136,5 +138,5 @@ function configOf({ resolution, dom = false, types, skipLibCheck = false }: Vari
     moduleResolution: resolution,
     types,
   }
-  return { compilerOptions, files: ['types.ts', 'entries.ts'] }
+  return { compilerOptions, files: [...programs, 'entries.ts'] }
 }

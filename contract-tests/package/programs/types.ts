@@ -50,5 +50,7 @@ export function rayIdOf(reason: unknown): string | undefined {
 mcp.servers.read(1)
 // @ts-expect-error a server has a kind of authentication
 mcp.servers.create({ id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp' })
+// @ts-expect-error only the latest edition has it
+mcp.portals.update('docs', { code_mode: 'enforced' })
 // @ts-expect-error what is left out is left out, not undefined
 mcp.servers.update('docs', { name: undefined })
