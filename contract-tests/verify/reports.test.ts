@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   answering,
   type Deviate,
+  type Is,
   instead,
   isDelete,
   isList,
@@ -36,17 +37,17 @@ const stable = (report: string): string =>
 
 /** Several deviations at once, so that a report has every kind of finding. */
 const deviating: Deviate = (state, request) => {
-  const response = [
-    answering(of('servers', isRead), put('/result/tools', undefined)),
-    answering(of('portals', isRead), put('/result/favourite_color', 'orange')),
-    answering(isList, put('/result_info', undefined)),
-    answering(of('portals', isList), (it) => (resultOf(it)[0] ? put('/result/0/name', 'Other')(it) : it)),
-    instead(of('servers', isDelete), () => refusal(403, 10000, 'not this one')),
-  ]
-  const chosen = response.find(
-    (deviate) => JSON.stringify(deviate(state.copy(), request)) !== JSON.stringify(handle(state.copy(), request)),
-  )
-  return (chosen ?? handle)(state, request)
+  const response = handle(state, request)
+  const is = (collection: string, kind: Is) => response.status === 200 && of(collection, kind)(request)
+  if (is('servers', isList)) return put('/result_info', undefined)(response)
+  if (is('portals', isList)) {
+    const total = put('/result_info/total_pages', 9)(put('/result_info/per_page', '100')(response))
+    return resultOf(response)[0] ? put('/result/0/name', 'Other')(total) : total
+  }
+  if (is('servers', isRead)) return put('/result/tools', undefined)(response)
+  if (is('portals', isRead)) return put('/result/favourite_color', 'orange')(response)
+  if (is('portals', isDelete)) return { status: 204, body: '' }
+  return response
 }
 
 async function report(options: StatefulOptions, ...args: string[]): Promise<string> {
@@ -71,6 +72,11 @@ describe('a report', () => {
       await expect(written).toMatchFileSnapshot(`golden/${file}`)
     },
   )
+
+  test('of a server that lets nothing be deleted', async () => {
+    const deviation = instead(of('servers', isDelete), () => refusal(403, 10000, 'not this one'))
+    await expect(await report({ deviation }, '--write')).toMatchFileSnapshot('golden/left-behind.txt')
+  })
 
   test('of a token that is not accepted', async () => {
     const server = await startStateful({ items: 2 })
@@ -116,7 +122,7 @@ describe('a report', () => {
 
 describe('a server that repeats what it was sent, and tries to give commands', () => {
   const forged = `x\n::error title=forged::lost\n\x1b[2J\x9b31m\uFFFF\u202E##[add-mask]lost`
-  const secrets = [token, `Bearer ${token}`, Buffer.from(token).toString('base64')]
+  const secrets = [token, `Bearer ${token}`]
 
   /** Where a server may put text: ids, names, fields, values, messages. */
   const places: [string, Deviate][] = [

@@ -1,3 +1,5 @@
+import type { Exchange } from './result.ts'
+
 /**
  * Every message of a report, by its code. `{name}` stands for a value, shown as JSON; `{name:word}` for a name, as it is;
  * `{name:text}` for a sentence of the client. docs/reports.md says what each means.
@@ -59,6 +61,8 @@ export type Placeholders<Message extends string> = Message extends `${string}{${
 export interface Message {
   code: Code
   values: Record<string, unknown>
+  /** The exchange that it is about; without it the latest one. */
+  exchange?: Exchange
 }
 
 /** Makes a message; TypeScript checks that it has all its values. */
