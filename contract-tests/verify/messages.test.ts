@@ -9,7 +9,9 @@ const read = (file: string) => readFile(new URL(`../../${file}`, import.meta.url
 const guide = await read('docs/reports.md')
 
 /** The rows of a table whose first cell is code, as code and the cell after it. */
-const rows = new Map([...guide.matchAll(/^\| `([a-z][a-z-]*)` \| `([^`|]+)` \|/gm)].map(([, code, text]) => [code!, text!]))
+const rows = new Map(
+  [...guide.matchAll(/^\| `([a-z][a-z-]*)` \| `([^`|]+)` \|/gm)].map(([, code, text]) => [code!, text!]),
+)
 
 /** As the guide writes a placeholder. */
 const plain = (message: string): string => message.replace(/\{(\w+):\w+\}/g, '{$1}')

@@ -122,7 +122,7 @@ describe('a report', () => {
 
 describe('a server that repeats what it was sent, and tries to give commands', () => {
   const forged = `x\n::error title=forged::lost\n\x1b[2J\x9b31m\uFFFF\u202E##[add-mask]lost`
-  const secrets = [token, `Bearer ${token}`]
+  const secrets = [token, `Bearer ${token}`, Buffer.from(token).toString('base64')]
 
   /** Where a server may put text: ids, names, fields, values, messages. */
   const places: [string, Deviate][] = [

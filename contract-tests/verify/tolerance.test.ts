@@ -127,6 +127,18 @@ describe('verify says what it could not check', () => {
   })
 })
 
+test('verify does not take a long response for one that shows credentials', async () => {
+  const deviation = answering(isList, put('/result/0/description', 'x'.repeat(3_000_000)))
+  const { cases } = await verifyStateful(
+    {
+      deviation: (state, request) => (request.query.has('search') ? handle(state, request) : deviation(state, request)),
+      items: 1,
+    },
+    { write: true },
+  )
+  expect(findMessages(cases, 'violation').filter((message) => message.includes('credentials'))).toEqual([])
+})
+
 describe('verify ends', () => {
   test('where pages have no end', async () => {
     let number = 0
@@ -148,7 +160,7 @@ describe('verify ends', () => {
     const deviation = answering(isList, (it) => put('/result/0/name', 'x'.repeat(51_000_000))(it))
     const { cases } = await verifyStateful({ deviation, items: 1 })
     expect(findMessages(cases, 'unchecked')).toEqual([
-      expect.stringMatching(/^listServers: the connection failed .*the response is longer than 50 MB/),
+      expect.stringMatching(/^listServers: the connection to \S+ failed .*the response is longer than 50 MB/),
     ])
     expect(cases.slice(1).map(({ notRun }) => notRun)).toEqual(Array(5).fill('an earlier request failed'))
   })

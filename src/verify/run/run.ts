@@ -1,5 +1,4 @@
 import { latestOperations, operations } from '../../../generated/operations.ts'
-import { createShow, type Show } from '../../client/http/redact.ts'
 import {
   ApiError,
   createClient,
@@ -166,7 +165,7 @@ export class Run {
     this.#add({
       kind,
       code: message.code,
-      message: fill(message, this.secrets.show),
+      message: fill(message, this.secrets),
       ...(message.exchange ?? this.#exchange),
       ...('expected' in message.values && { expected: keep(expected, this.secrets.show) }),
       ...('received' in message.values && { received: keep(received, this.secrets.show) }),
@@ -200,7 +199,7 @@ export class Run {
 
   async #watched(response: FetchResponse): Promise<FetchResponse> {
     const text = response instanceof Response ? await readCopy(response) : ''
-    if (this.isChecking && this.secrets.showsCredentials(text)) {
+    if (this.isChecking && this.secrets.hasCredentials(text)) {
       this.report('violation', say('shows-credentials', { operation: this.#exchange.operationId }))
     }
     return response
