@@ -7,11 +7,11 @@ export { accountId }
 /** Verifies a stateful server that is there for this alone; nothing waits. */
 export async function verifyStateful(
   server: StatefulOptions,
-  options: Omit<VerifyOptions, 'client'> = {},
+  { timeout, ...options }: Omit<VerifyOptions, 'client'> & { timeout?: number } = {},
   onSleep: () => void = () => {},
 ): Promise<{ cases: CaseResult[]; hints: string[]; waits: number[]; server: StatefulServer }> {
   const started = await startStateful(server)
-  const client = { baseUrl: started.url, accountId, apiToken: token, maxRetries: 0 }
+  const client = { baseUrl: started.url, accountId, apiToken: token, maxRetries: 0, timeout }
   const waits: number[] = []
   let time = 0
   const clock = {

@@ -11,12 +11,13 @@ export interface Standard {
   unknownFields: 'violation' | 'pass'
 }
 
-type Found = Remark & { keyword: string }
+/** A remark, and the keyword of the validator that made it. */
+export type Found = Remark & { keyword: string }
 
 /**
  * Separates what is new from what is wrong in a body, by what the exchange is held to. What only the latest edition has
  * is new to the reference, in requests too; what neither has is new in a response, and wrong in a request, unless the
- * response to it has it.
+ * response to it has it. Null in the place of an optional field of a result is new.
  */
 export function judge(found: Found[], side: ContractFinding['side'], { edition, unknownFields }: Standard): Remark[] {
   const isReference = edition === 'reference'
@@ -35,7 +36,7 @@ export function judge(found: Found[], side: ContractFinding['side'], { edition, 
       if (keyword === 'additionalProperties') return isWriteOnly(remark) ? remark : { ...remark, kind: 'field' }
       // The reference says nothing of a field that it does not have, so nothing in it can be wrong.
       const isInNewer = newerFields.some(({ pointer }) => `${remark.pointer}/`.startsWith(`${pointer}/`))
-      return keyword === 'enum' || isInNewer ? { ...remark, kind: 'value' } : remark
+      return keyword === 'enum' || keyword === 'optionalNull' || isInNewer ? { ...remark, kind: 'value' } : remark
     })
 }
 

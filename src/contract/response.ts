@@ -1,7 +1,7 @@
 import type { OperationValidators, Validate } from '../../generated/validators.ts'
 import type { Body } from './body.ts'
-import { judge, type Standard } from './edition.ts'
-import type { Remark } from './finding.ts'
+import { type Found, judge, type Standard } from './edition.ts'
+import { type Remark, valueAt } from './finding.ts'
 import { readJson } from './json.ts'
 import { findRemarks } from './remarks.ts'
 import { checkContentType, checkRepeated, unread } from './request.ts'
@@ -49,8 +49,30 @@ function checkBody(validate: Validate, { status, contentType, body }: ReadRespon
   return [
     ...checkSuccess(status, json.value),
     ...checkRepeated(json),
-    ...judge(findRemarks(validate, json.value, 'body'), 'response', standard),
+    ...judge(withOptionalNulls(validate, json.value), 'response', standard),
   ]
+}
+
+/** In a result null where a field may be absent says as little as its absence: the API has both. */
+function withOptionalNulls(validate: Validate, body: unknown): Found[] {
+  return findRemarks(validate, body, 'body').map((remark) =>
+    remark.keyword === 'type' &&
+    remark.pointer.startsWith('/result') &&
+    valueAt(body, remark.pointer) === null &&
+    mayLack(validate, body, remark.pointer)
+      ? { ...remark, keyword: 'optionalNull' }
+      : remark,
+  )
+}
+
+/** Whether a body without a field has all that it must have. */
+function mayLack(validate: Validate, body: unknown, pointer: string): boolean {
+  const copy = structuredClone(body)
+  const [, parent = '', name = ''] = /^(.*)\/([^/]*)$/.exec(pointer) ?? []
+  const holder = valueAt(copy, parent)
+  if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return false
+  Reflect.deleteProperty(holder, name.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return !findRemarks(validate, copy, 'body').some((remark) => remark.pointer === pointer)
 }
 
 function checkSuccess(status: number, body: unknown): Remark[] {

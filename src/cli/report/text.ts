@@ -13,8 +13,7 @@ export function text(report: Report, failOn: FailOn): string {
     `${nameOfThisPackage} ${versionOfThisPackage} ${command}: ${target}`,
     `spec ${spec.version}, edition ${spec.edition}`,
     '',
-    ...checks.filter((check) => !isOnlyNotRun(check)).flatMap((check) => toLines(check, failOn)),
-    ...summarizeNotRun(report),
+    ...checks.flatMap((check) => (isOnlyNotRun(check) ? summarizeNotRun(check, report) : toLines(check, failOn))),
     ...(undocumented.length > 0 ? ['', 'Undocumented, new in the API:'] : []),
     ...undocumented.map((finding) => `  ${toSentence(finding)}`),
     ...(hints.length > 0 ? ['', ...hints.map((hint) => `Hint: ${hint}`)] : []),
@@ -41,16 +40,15 @@ function toLine(finding: Finding): string[] {
 
 const isOnlyNotRun = ({ notRun, findings }: Check): boolean => notRun !== undefined && findings.length === 0
 
-/** After a fatal failure one line for all the checks that it kept from being run. */
-function summarizeNotRun({ checks, unit }: Report): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const check of checks.filter(isOnlyNotRun)) {
-    const reason = check.notRun ?? ''
-    byReason.set(reason, [...(byReason.get(reason) ?? []), check.name])
-  }
-  return [...byReason].map(([reason, names]) =>
-    names.length === 1 ? `- ${names[0]}: not run, ${reason}` : `- ${names.length} ${unit} not run: ${reason}`,
-  )
+/** After a fatal failure one line, at the first of the checks that it kept from being run, for all of them. */
+function summarizeNotRun(check: Check, { checks, unit }: Report): string[] {
+  const same = checks.filter((other) => isOnlyNotRun(other) && other.notRun === check.notRun)
+  if (same[0] !== check) return []
+  return [
+    same.length === 1
+      ? `- ${check.name}: not run, ${check.notRun}`
+      : `- ${same.length} ${unit} not run: ${check.notRun}`,
+  ]
 }
 
 function summarize(report: Report, failOn: FailOn): string {

@@ -10,6 +10,7 @@ import {
 import type { Clock, VerifyOptions } from '../options.ts'
 import { toText } from '../run/failure.ts'
 import { because, say } from '../run/messages.ts'
+import type { Exchange } from '../run/result.ts'
 import type { Run } from '../run/run.ts'
 import { type Collection, getField, type Item, type Kind, toKind } from './compare.ts'
 import { type FetchPage, walk } from './walk.ts'
@@ -36,8 +37,9 @@ interface Thing {
   isGone: boolean
   /** Whether the latest response about it shows that it is there. */
   isThere: boolean
-  /** Why it is not known to be gone. */
+  /** Why it is not known to be gone, and the exchange that says so. */
   error: string
+  exchange: Exchange
 }
 
 /** Deletes what a run created, whatever became of the run, and nothing else. */
@@ -79,10 +81,12 @@ export class CleanUp {
   async finish(): Promise<void> {
     if (this.#things.length === 0) this.#run.skip(because('nothing-created', {}))
     this.#deadline = this.#clock.now() + maxTime
+    this.#run.isChecking = false
     await this.#deleteAll()
     if (!this.#run.isStateless) await this.#deleteWhatIsListed()
-    for (const { kind, id, isGone, isThere, error } of this.#things) {
-      if (!isGone) this.#run.report('left', say(isThere ? 'left-behind' : 'not-confirmed', { kind, id, error }))
+    for (const { kind, id, isGone, isThere, error, exchange } of this.#things) {
+      const message = say(isThere ? 'left-behind' : 'not-confirmed', { kind, id, error })
+      if (!isGone) this.#run.report('left', { ...message, exchange })
     }
   }
 
@@ -127,6 +131,7 @@ export class CleanUp {
         return
       }
       thing.error = toText(problem)
+      thing.exchange = this.#run.latest
       const seconds = toWait(problem, attempt)
       this.#isLost = attempt === attempts && isLoss(problem)
       if (attempt === attempts || this.#clock.now() + seconds * 1000 > this.#deadline) return
@@ -163,7 +168,16 @@ export class CleanUp {
     if (this.#things.some((thing) => thing.collection === collection && thing.id === id && !thing.isGone)) return
     const known = this.#things.find((thing) => thing.collection === collection && thing.id === id)
     if (known) known.isGone = false
-    else this.#things.push({ collection, id, kind: toKind(collection), isGone: false, isThere: false, error: '' })
+    else
+      this.#things.push({
+        collection,
+        id,
+        kind: toKind(collection),
+        isGone: false,
+        isThere: false,
+        error: '',
+        exchange: {},
+      })
     this.#tell()
   }
 

@@ -81,8 +81,8 @@ async function replaceServers(cycle: Cycle): Promise<void> {
 async function update(cycle: Cycle, { servers, ...body }: McpPortalUpdate): Promise<McpPortal> {
   const { run, portalId: id } = cycle
   const updated = await run.call(() => run.mcp.portals.update(id, servers ? { ...body, servers } : body))
-  const found = (await readPortal(cycle)) ?? updated
   expectMet(run, { kind, id }, body, [updated, 'in the response'])
+  const found = (await readPortal(cycle)) ?? updated
   expectMet(run, { kind, id }, body, [found, 'when read'])
   expectSame(run, { kind, id }, [updated, 'when updated'], [found, 'when read'])
   return found

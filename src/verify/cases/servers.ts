@@ -49,7 +49,7 @@ async function createOpen(cycle: Cycle): Promise<void> {
 
 async function createClosed(cycle: Cycle): Promise<void> {
   const { run, closed, has } = cycle
-  run.keepSecret(closed.auth_credentials ?? '')
+  run.secrets.addCredentials(closed.auth_credentials ?? '')
   await create(cycle, closed)
   has.closed = (await readServer(cycle, closed.id)) !== undefined
 }
@@ -74,8 +74,8 @@ async function changeServer(cycle: Cycle): Promise<void> {
   const before = await readServer(cycle, open.id)
   const change = { name: `${open.name}, renamed` }
   const updated = await run.call(() => run.mcp.servers.update(open.id, change))
-  const after = await readServer(cycle, open.id)
   expectMet(run, of, change, [updated, 'in the response'])
+  const after = await readServer(cycle, open.id)
   if (!before || !after) return
   expectMet(run, of, change, [after, 'when read'])
   for (const field of findDifferences(before, after)) {

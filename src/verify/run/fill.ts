@@ -1,20 +1,22 @@
 import type { Show } from '../../client/http/redact.ts'
 import { type Message, messages } from './messages.ts'
+import type { Secrets } from './secrets.ts'
 
 const maxShown = 160
 const maxKept = 2_000
 
 /** A message with its values; none of them shows a secret. */
-export function fill({ code, values }: Message, show: Show): string {
+export function fill({ code, values }: Message, secrets: Pick<Secrets, 'show' | 'showMessage'>): string {
   return messages[code].replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form: string | undefined) =>
-    toText(values[name], form, show),
+    toText(values[name], form, secrets),
   )
 }
 
-function toText(value: unknown, form: string | undefined, show: Show): string {
-  if (form === 'text') return show(String(value))
-  // A name that is none, of a field for instance, is the server's text too.
-  if (form === 'word' && /^[\w .,/+-]{1,80}$/.test(String(value))) return show(String(value))
+function toText(value: unknown, form: string | undefined, secrets: Pick<Secrets, 'show' | 'showMessage'>): string {
+  const { show, showMessage } = secrets
+  if (form === 'word') return String(value)
+  if (form === 'text') return showMessage(String(value))
+  if (form === 'name' && /^[\w .,;=/+-]{1,80}$/.test(String(value))) return show(String(value))
   if (value === undefined) return 'absent'
   return cut(show(JSON.stringify(value)), maxShown)
 }

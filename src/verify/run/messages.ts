@@ -1,6 +1,8 @@
+import type { Exchange } from './result.ts'
+
 /**
- * Every message of a report, by its code. `{name}` stands for a value, shown as JSON; `{name:word}` for a name, as it is;
- * `{name:text}` for a sentence of the client. docs/reports.md says what each means.
+ * Every message of a report, by its code. `{x}` stands for a value, shown as JSON; `{x:name}` for a name that a server
+ * gave, as it is if it looks like one; `{x:word}` for a word of ours; `{x:text}` for a sentence of the client. docs/reports.md says what each means.
  */
 export const messages = {
   // One request and its response.
@@ -8,7 +10,7 @@ export const messages = {
   'no-body': '{operation:word} returned {received:word} without a body; expected {expected:word} with JSON',
   failed: '{operation:word}: {error:text}',
   'no-api':
-    '{operation:word} returned {received:word} with {type:word}, which is no response of this API. Is the base URL right? That of Cloudflare ends in /client/v4',
+    '{operation:word} returned {received:word} with {type:name}, which is no response of this API. Is the base URL right? That of Cloudflare ends in /client/v4',
   'no-route': '{operation:word} returned {received:word}: {error:text}. Are the base URL and the account right?',
   'shows-credentials': '{operation:word} returned the credentials of a server',
 
@@ -29,11 +31,11 @@ export const messages = {
   'search-finds-others': 'a search for {search} among the {collection:word} at per_page {size} finds {id}',
 
   // Two responses about the same server or portal.
-  differs: '{kind:word} {id}: {field:word} is {expected} {where:word}, {received} {elsewhere:word}',
+  differs: '{kind:word} {id}: {field:name} is {expected} {where:word}, {received} {elsewhere:word}',
   'listed-but-not-found': '{kind:word} {id} is in the list, but {operation:word} returned 404',
   'created-but-not-found': '{kind:word} {id} was created, but {operation:word} returned 404',
-  'changed-too': '{kind:word} {id}: an update of {change:word} changed {field:word} from {expected} to {received}',
-  'removed-too': '{kind:word} {id}: an update of {change:word} removed {field:word}, which was {expected}',
+  'changed-too': '{kind:word} {id}: an update of {change:word} changed {field:name} from {expected} to {received}',
+  'removed-too': '{kind:word} {id}: an update of {change:word} removed {field:name}, which was {expected}',
   'other-servers': 'portal {id} has the servers {received}; expected {expected}',
   'lost-override': 'portal {id}: the tool {tool} has the alias {received}; expected {expected}',
   'still-attached': 'portal {id} still has the server {server}, which was deleted',
@@ -59,6 +61,8 @@ export type Placeholders<Message extends string> = Message extends `${string}{${
 export interface Message {
   code: Code
   values: Record<string, unknown>
+  /** The exchange that it is about; without it the latest one. */
+  exchange?: Exchange
 }
 
 /** Makes a message; TypeScript checks that it has all its values. */

@@ -7,6 +7,9 @@
  */
 export type FindingKind = 'violation' | 'undocumented' | 'unchecked' | 'left' | 'note'
 
+/** A request and, once it is there, its response. */
+export type Exchange = Pick<Finding, 'operationId' | 'method' | 'path' | 'status'>
+
 /** One thing that was found. Nothing in it holds the token or the credentials of a server. */
 export interface Finding {
   kind: FindingKind

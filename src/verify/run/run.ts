@@ -1,5 +1,4 @@
 import { latestOperations, operations } from '../../../generated/operations.ts'
-import { createShow, type Show } from '../../client/http/redact.ts'
 import {
   ApiError,
   createClient,
@@ -15,7 +14,8 @@ import { fill, keep } from './fill.ts'
 import { fromContract, withoutAccount } from './from-contract.ts'
 import { readCopy } from './limit.ts'
 import { because, type Message, say } from './messages.ts'
-import type { CaseResult, Finding, FindingKind } from './result.ts'
+import type { CaseResult, Exchange, Finding, FindingKind } from './result.ts'
+import { Secrets } from './secrets.ts'
 
 /** One thing that a server has to do. */
 export interface Case {
@@ -40,8 +40,6 @@ const ids = new Map<string, string>(
 )
 const maxFindings = 20
 
-type Exchange = Pick<Finding, 'operationId' | 'method' | 'path' | 'status'>
-
 /** The server under test, and what is found out about it. */
 export class Run {
   readonly mcp: McpPortals
@@ -52,12 +50,11 @@ export class Run {
   readonly hints = new Set<string>()
   /** What was in the account before anything was created: none of it may ever be deleted. */
   readonly idsBefore = new Set<string>()
-  readonly #secrets: string[] = []
-  #show: Show = (text) => text
-  #showsCredentials: (text: string) => boolean = () => false
+  readonly secrets: Secrets
   readonly #known = new Set<string>()
   #current: CaseResult = { name: '', findings: [] }
-  /** The latest request and, once it is there, its response. */
+  /** Whether exchanges are held to the contract: not those of the clean-up, which is about something else. */
+  isChecking = true
   #exchange: Exchange = {}
   /** Whether any response came that is one of this API. */
   #isReached = false
@@ -83,8 +80,7 @@ export class Run {
     this.mcp = createClient({ ...client, fetch: checked, hooks })
     this.isStateless = stateless
     this.signal = signal
-    const token = client.apiToken ?? process.env.CLOUDFLARE_API_TOKEN
-    if (typeof token === 'string' && token) this.#hide(token)
+    this.secrets = new Secrets(client.apiToken ?? process.env.CLOUDFLARE_API_TOKEN)
   }
 
   /** Runs a case, and resolves to what came of it. */
@@ -142,13 +138,6 @@ export class Run {
     }
   }
 
-  /** No response may hold this text from now on. */
-  keepSecret(text: string): void {
-    this.#hide(text)
-    const show = createShow([text])
-    this.#showsCredentials = (response) => show(response) !== response
-  }
-
   /** Ends the run before its next call. */
   end(reason: string): void {
     this.#over ??= reason
@@ -165,22 +154,22 @@ export class Run {
     throw new NotRun('')
   }
 
-  /** Adds a finding about the latest exchange to the case, once. */
+  /** The latest request and, once it is there, its response. */
+  get latest(): Exchange {
+    return this.#exchange
+  }
+
+  /** Adds a finding to the case, once. */
   report(kind: FindingKind, message: Message): void {
     const { expected, received } = message.values
     this.#add({
       kind,
       code: message.code,
-      message: fill(message, this.#show),
-      ...this.#exchange,
-      ...('expected' in message.values && { expected: keep(expected, this.#show) }),
-      ...('received' in message.values && { received: keep(received, this.#show) }),
+      message: fill(message, this.secrets),
+      ...(message.exchange ?? this.#exchange),
+      ...('expected' in message.values && { expected: keep(expected, this.secrets.show) }),
+      ...('received' in message.values && { received: keep(received, this.secrets.show) }),
     })
-  }
-
-  #hide(secret: string): void {
-    this.#secrets.push(secret)
-    this.#show = createShow(this.#secrets)
   }
 
   /** The operation of the latest exchange, and the status of its response. */
@@ -200,25 +189,30 @@ export class Run {
     path,
     status,
   }: Pick<ResponseEvent, 'operation' | 'method' | 'path'> & { status?: number }) {
-    this.#exchange = { operationId: ids.get(operation) ?? operation, method, path: withoutAccount(path), status }
+    this.#exchange = {
+      operationId: ids.get(operation) ?? operation,
+      method,
+      path: this.secrets.showPath(withoutAccount(path)),
+      status,
+    }
   }
 
   async #watched(response: FetchResponse): Promise<FetchResponse> {
     const text = response instanceof Response ? await readCopy(response) : ''
-    if (this.#showsCredentials(text)) {
+    if (this.isChecking && this.secrets.hasCredentials(text)) {
       this.report('violation', say('shows-credentials', { operation: this.#exchange.operationId }))
     }
     return response
   }
 
   #onViolation(violation: ContractViolationError): void {
-    if (this.#requestIsWrong && violation.side === 'request') return
-    // Once in a case: a list of a hundred items has the same to say a hundred times.
-    if (this.#isNew(`${this.#current.name} ${toKind(violation)}`)) this.#add(fromContract('violation', violation))
+    if (!this.isChecking || (this.#requestIsWrong && violation.side === 'request')) return
+    // Once in a run: a list of a hundred items has the same to say a hundred times, and so has every read of a server.
+    if (this.#isNew(toKind(violation))) this.#add(fromContract('violation', violation))
   }
 
   #onUndocumented(finding: UndocumentedFinding): void {
-    if (this.#isNew(toKind(finding))) this.#add(fromContract('undocumented', finding))
+    if (this.isChecking && this.#isNew(toKind(finding))) this.#add(fromContract('undocumented', finding))
   }
 
   #isNew(key: string): boolean {
