@@ -59,9 +59,11 @@ function listening(child: ChildProcess, port: number): Promise<string> {
   })
 }
 
+// At once: the shell may be gone by the time that Prism listens.
+const parent = process.ppid
+
 /** npm hands SIGTERM to a shell, which may end without handing it on. */
 function onOrphaned(then: () => void): void {
-  const parent = process.ppid
   setInterval(() => process.ppid !== parent && then(), 200).unref()
 }
 
@@ -70,14 +72,14 @@ async function main(): Promise<void> {
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535) throw new Error(`--port: ${values.port} is not a port`)
   const prism = await startPrism({ port })
+  const stop = () => prism.close().then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  if (process.env.npm_lifecycle_event) onOrphaned(stop)
   console.log(`Prism answers on ${prism.url}. Try:
 
   curl -H 'Authorization: Bearer any-token-will-do' ${prism.url}/accounts/023e105f4ecef8ad9ca31a8372d0c353/access/ai-controls/mcp/portals
 
 or point a client at it: CLOUDFLARE_BASE_URL=${prism.url}. Ctrl-C stops it.`)
-  const stop = () => prism.close().then(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
-  if (process.env.npm_lifecycle_event) onOrphaned(stop)
 }
 
 if (import.meta.main) {

@@ -34,7 +34,7 @@ export const hostnames: string[] = []
 for await (const { hostname } of list) hostnames.push(hostname)
 export const servers: ServerListResponse[] = (await mcp.servers.list()).result
 
-const http: HttpClient = createHttpClient({ apiToken: null, credentials: 'include', hooks: {} })
+const http: HttpClient = createHttpClient({ apiToken: null, querySerializer: () => '', hooks: {} })
 const { data, error, response } = await http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers', {
   params: { path: { account_id: '023e105f4ecef8ad9ca31a8372d0c353' } },
 })

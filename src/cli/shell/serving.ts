@@ -21,13 +21,15 @@ export async function listenOn<Served>(host: string, port: number, listen: () =>
   }
 }
 
+// At once: the shell may be gone by the time that a server listens.
+const parent = process.ppid
+
 /**
  * Calls back when the npm that has started this process ends: npm hands a SIGTERM to the shell between the two, which
  * dies of it and hands on nothing. Returns what stops watching.
  */
 export function watchNpm(onEnd: () => void): () => void {
   if (process.env.npm_command === undefined) return () => {}
-  const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid !== parent) onEnd()
   }, 250)
