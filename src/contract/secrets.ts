@@ -14,7 +14,7 @@ export function createRequestShow({ headers, body }: SentRequest): Show {
 
 /** What is said of a value without a part of it: our own words, which the shortest of secrets may be a part of. */
 const revealsNothing =
-  /^(missing|null|a list|an object|\d+ characters|string|number|boolean|list|object|unreadable, or too long to be checked)$/
+  /^(missing|null|true|false|a list|an object|\d+ characters|string|number|boolean|list|object|unreadable, or too long to be checked)$/
 
 /** The remark without the secrets; a long text is cut. */
 export function withoutSecrets(remark: Remark, show: Show): Remark {

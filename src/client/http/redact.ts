@@ -26,7 +26,7 @@ export function findSecrets({ headers, body, tokens = [] }: Carried): string[] |
   const entries = Symbol.iterator in headers ? headers : Object.entries(headers)
   for (const [name, value] of entries as Iterable<[string, string]>) {
     if (name === 'cookie') found.push(...value.split(/;\s*/).map((cookie) => cookie.replace(/^[^=]*=/, '')))
-    else if (!harmless.test(name)) found.push(value)
+    else if (!harmless.test(name) && value !== 'true' && value !== 'false') found.push(value)
   }
   if (!body || !writeOnlyFields.some((name) => body.includes(name))) return found
   const parsed = parseJson(body)
