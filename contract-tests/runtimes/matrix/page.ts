@@ -25,7 +25,7 @@ export async function checkPage(driver: Driver, bench: Bench, url: string): Prom
         'ready',
         'Wiki',
         'error',
-        'The server answered 404',
+        'The server responded with 404',
         '1 portal, 2',
       )
       if (process.argv.includes('--screenshot')) await driver.screenshot?.(join(root, 'docs/browser-example.png'))

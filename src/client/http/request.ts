@@ -19,6 +19,8 @@ export interface RequestRoad extends Pick<Call, 'timeout' | 'maxRetries' | 'sour
  * the copy alone. Resolves to the `Response` as the fetch returned it, unless it is retried or redirects.
  */
 export async function sendRequest(request: Request, road: RequestRoad, extension?: object): Promise<Response> {
+  // Apart from the road: a browser's fetch must not be called as a method of anything else.
+  const { fetch } = road
   const bytes = isRead(request) || request.body === null ? undefined : await request.arrayBuffer()
   const call = toCall(request, road, bytes && new TextDecoder().decode(bytes))
   let response = new Response()
@@ -30,7 +32,7 @@ export async function sendRequest(request: Request, road: RequestRoad, extension
       const init: RequestInit = { headers, signal, redirect: 'manual' }
       if (bytes) init.body = bytes
       const copy = withProperties(new road.Request(request, init), request)
-      response = await road.fetch(copy, extension)
+      response = await fetch(copy, extension)
       return response
     },
   })
