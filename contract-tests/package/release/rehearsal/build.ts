@@ -39,7 +39,6 @@ export async function checkVersion(copy: string): Promise<void> {
         [],
       )
       match(read(copy, 'CHANGELOG.md'), new RegExp(`^## ${version}$`, 'm'))
-      equal(JSON.parse(read(copy, 'jsr.json')).version, version)
       equal(JSON.parse(read(copy, 'package-lock.json')).version, version)
       equal(JSON.parse(read(copy, 'generated/openapi.json')).info.version, version)
     },
