@@ -5,30 +5,10 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { parts } from './parts.ts'
 
 const root = join(import.meta.dirname, '../..')
 const report = join(root, 'reports/mutation.json')
-
-const parts: Record<string, { mutate: string; tests: string }> = {
-  list: { mutate: 'src/client/list.ts', tests: 'client/responses/list*' },
-  addresses: { mutate: 'src/client/address.ts', tests: 'client/input' },
-  options: { mutate: 'src/client/options.ts,src/client/http/authorise.ts', tests: 'client/input,client/secrets' },
-  envelope: { mutate: 'src/client/envelope.ts,src/resources/*.ts', tests: 'client/responses,cases' },
-  retry: { mutate: 'src/client/http/backoff.ts,src/client/http/retry.ts', tests: 'client/network,client/hooks*' },
-  time: {
-    mutate: 'src/client/http/within.ts,src/client/http/clock.ts,src/client/http/attempt.ts',
-    tests: 'client/network',
-  },
-  errors: {
-    mutate: 'src/client/errors.ts,src/client/http/failure.ts,src/client/http/naming.ts',
-    tests: 'client/responses,client/secrets,client/hooks*',
-  },
-  secrets: { mutate: 'src/client/http/redact.ts', tests: 'client/secrets' },
-  client: {
-    mutate: 'src/client/client.ts,src/client/rate-limit.ts,src/client/http/standard.ts,src/client/http/exchange.ts',
-    tests: 'client/http*,client/hooks*,cases',
-  },
-}
 
 interface Mutant {
   status: string
@@ -43,13 +23,17 @@ let survived = 0
 
 /** Runs Stryker on one part and tells what survived. */
 function tryPart(name: string): void {
-  const { mutate, tests } = parts[name] ?? {}
-  if (!mutate || !tests) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
+  const part = parts[name]
+  if (!part) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
   const stryker = join(import.meta.dirname, 'node_modules/.bin/stryker')
   const config = join(import.meta.dirname, 'stryker.config.json')
   rmSync(report, { force: true })
-  const env = { ...process.env, MUTATION_TESTS: tests }
-  spawnSync(stryker, ['run', config, '--mutate', mutate], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const env = { ...process.env, MUTATION_TESTS: part.tests.join() }
+  spawnSync(stryker, ['run', config, '--mutate', part.mutate.join()], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const { files }: { files: Record<string, { mutants: Mutant[] }> } = JSON.parse(readFileSync(report, 'utf8'))
   for (const [file, { mutants }] of Object.entries(files)) {
     const counted = mutants.filter(({ status }) => status !== 'Ignored')
