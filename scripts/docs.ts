@@ -1,4 +1,4 @@
-/** Builds the reference page from the published description: one file that needs no other, no server and no network. */
+/** Builds the reference page of each edition: one file that needs no server and no network, with a link to the other. */
 import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -6,18 +6,26 @@ import { promisify } from 'node:util'
 
 const root = join(import.meta.dirname, '..')
 
-/** Where the page is written, in a folder that can be published as it is. */
-export const page = join(root, 'reports/docs/index.html')
+/** Where the pages are written, in a folder that can be published as it is. */
+const folder = join(root, 'reports/docs')
+export const page = join(folder, 'index.html')
+export const latestPage = join(folder, 'latest.html')
 
-export async function buildPage(): Promise<void> {
-  const { info } = JSON.parse(await readFile(join(root, 'generated/openapi.json'), 'utf8'))
+export async function buildPages(): Promise<void> {
+  await buildPage('generated', page, { href: 'latest.html', name: 'The API as it is today' })
+  await buildPage('generated/latest', latestPage, { href: 'index.html', name: 'Exactly what the reference documents' })
+}
+
+async function buildPage(spec: string, file: string, other: { href: string; name: string }): Promise<void> {
+  const { info } = JSON.parse(await readFile(join(root, spec, 'openapi.json'), 'utf8'))
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
-  const options = ['--inlineBundle', '--template', 'scripts/docs.hbs', '--output', page]
+  const options = ['--inlineBundle', '--template', 'scripts/docs.hbs', '--output', file]
   options.push('--templateOptions.description', info.description.split('. ')[0])
-  await promisify(execFile)(process.execPath, [redocly, 'build-docs', 'generated/openapi.yaml', ...options], {
+  options.push('--templateOptions.href', other.href, '--templateOptions.other', other.name)
+  await promisify(execFile)(process.execPath, [redocly, 'build-docs', `${spec}/openapi.yaml`, ...options], {
     cwd: root,
   })
-  await writeFile(page, selfContained(await readFile(page, 'utf8')))
+  await writeFile(file, selfContained(await readFile(file, 'utf8')))
 }
 
 /** Mends what of Redoc's page works only on a web server with the internet behind it. */
@@ -39,7 +47,9 @@ function replaced(text: string, pattern: RegExp, by: string): string {
 }
 
 if (import.meta.main) {
-  await buildPage()
-  const { length } = await readFile(page)
-  console.log(`${relative(process.cwd(), page)}: ${(length / 1e6).toFixed(1)} MB, open it in a browser`)
+  await buildPages()
+  for (const file of [page, latestPage]) {
+    const { length } = await readFile(file)
+    console.log(`${relative(process.cwd(), file)}: ${(length / 1e6).toFixed(1)} MB, open it in a browser`)
+  }
 }

@@ -1,11 +1,12 @@
 /**
- * Runs Cloudflare's own clients for TypeScript, Python and Go on the mock (`npm run test:official-clients [name…]`). Those
- * for Python and Go start it as docs/mock.md tells their users to. Where the tools of a language are missing it says so and
+ * Runs Cloudflare's own clients for TypeScript, Python and Go on the mock, and on Prism with the latest edition (`npm run
+ * test:official-clients [name…]`). Those for Python and Go start the mock as docs/mock.md tells their users to. Where the tools of a language are missing it says so and
  * goes on; with CI=true that is a failure.
  */
 import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startPrism } from '../../scripts/prism.ts'
 import { createMock } from '../../src/mock/index.ts'
 import { serve } from '../../src/mock/serve.ts'
 import { blocksOf, root } from '../docs/blocks.ts'
@@ -25,7 +26,7 @@ const clients: Client[] = [
   {
     name: 'typescript',
     needs: ['npm', 'npm --version'],
-    commands: `npm ci --silent && '${root}/node_modules/.bin/tsc' --project . && node --test program.ts`,
+    commands: `npm ci --silent && '${root}/node_modules/.bin/tsc' --project . && node --test program.ts prism.ts`,
   },
   {
     name: 'python',
@@ -42,8 +43,13 @@ const clients: Client[] = [
   },
 ]
 
-async function run({ name, needs: [notice, probe], fromGuide, commands }: Client, url: string): Promise<boolean> {
-  const env = environment(url)
+interface Urls {
+  mock: string
+  prism: string
+}
+
+async function run({ name, needs: [notice, probe], fromGuide, commands }: Client, urls: Urls): Promise<boolean> {
+  const env = { ...environment(urls.mock), CLOUDFLARE_PRISM_URL: urls.prism }
   if (!(await shell(probe, root, env)).isOk) {
     console.log(`- ${name} is not run: it needs ${notice}`)
     return process.env.CI !== 'true'
@@ -78,8 +84,11 @@ async function installThisPackage(folder: string): Promise<void> {
 const names = process.argv.slice(2)
 const chosen = clients.filter(({ name }) => names.length === 0 || names.includes(name))
 const mock = await serve(createMock().fetch)
+const prism = await startPrism({ document: join(root, 'generated/latest/openapi.yaml') })
 let failed = 0
-for (const client of chosen) if (!(await run(client, `${mock.url}/client/v4`))) failed += 1
-await mock.close()
+for (const client of chosen) {
+  if (!(await run(client, { mock: `${mock.url}/client/v4`, prism: prism.url }))) failed += 1
+}
+await Promise.all([mock.close(), prism.close()])
 console.log(`${chosen.length - failed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

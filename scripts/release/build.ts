@@ -39,8 +39,11 @@ const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env
 if (repository) npm('pkg', 'set', 'repository.type=git', `repository.url=git+${server}/${repository}.git`)
 npm('pack', '--pack-destination', folder)
 writeSbom()
-for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.0.json'])
+for (const file of ['openapi.yaml', 'openapi.json', 'openapi-3.0.json']) {
   copyFileSync(join('generated', file), join(folder, file))
+  // The assets of a release lie in one folder.
+  copyFileSync(join('generated/latest', file), join(folder, `latest-${file}`))
+}
 const sums = readdirSync(folder)
   .filter((file) => file !== 'notes.md')
   .map(

@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
-import { page as file } from '../../../scripts/docs.ts'
-import { description } from '../../support/description.ts'
+import { page as file, latestPage } from '../../../scripts/docs.ts'
+import { description, latestDescription, latestOperations } from '../../support/description.ts'
 import { Checked } from './checked.ts'
 import { checkPhone } from './phone.ts'
 import { expand, routes, type Shown, says, section, shown, shows, type Visit, visit } from './visit.ts'
@@ -19,14 +19,15 @@ export async function checkPage(executablePath: string): Promise<Checked> {
   const checked = new Checked()
   const browser = await chromium.launch({ executablePath, args: [...flags, ...asRoot] })
   const server = createServer(async (request, response) => {
-    const found = request.url === '/repository/'
-    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html' }).end(found ? await readFile(file) : '')
+    const served = { '/repository/': file, '/repository/latest.html': latestPage }[request.url ?? '']
+    response.writeHead(served ? 200 : 404, { 'content-type': 'text/html' }).end(served ? await readFile(served) : '')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   try {
     await checkAt(checked, browser, 'as a file', pathToFileURL(file).href)
     await checkAt(checked, browser, 'on a server', `http://127.0.0.1:${port}/repository/`)
+    await checkEditions(checked, browser, `http://127.0.0.1:${port}/repository/`)
     await checkPhone(checked, browser, pathToFileURL(file).href)
   } finally {
     await browser.close()
@@ -50,6 +51,30 @@ async function checkAt(checked: Checked, browser: Browser, how: string, address:
     assert.deepEqual(visited.complaints, []),
   )
   await visited.page.close()
+}
+
+/** The page of the latest edition is the same page of another document: what only it has, and the way there. */
+async function checkEditions(checked: Checked, browser: Browser, address: string): Promise<void> {
+  await checked.check('the page of the reference edition leads to that of the latest', async () => {
+    const { page } = await visit(browser, address)
+    await page.locator('.editions a').click()
+    await page.waitForURL(`${address}latest.html`)
+    assert.equal(await page.title(), latestDescription.info.title)
+    await page.close()
+  })
+  const latest = await visit(browser, `${address}latest.html`)
+  await checked.check('the page of the latest edition shows each of its operations', async () => {
+    const paths: Record<string, Record<string, { tags: [string] }>> = latestDescription.paths
+    for (const { path, method, operationId } of latestOperations) {
+      const [tag] = paths[path]![method.toLowerCase()]!.tags
+      await latest.go(`${tag.replace(' ', '-')}/${operationId}`.toLowerCase())
+    }
+    assert.equal(await latest.page.locator('.editions a').getAttribute('href'), 'index.html')
+  })
+  await checked.check('the page of the latest edition: no error, and no request for anything but the page', async () =>
+    assert.deepEqual(latest.complaints, []),
+  )
+  await latest.page.close()
 }
 
 async function tellsAll({ page, go }: Visit): Promise<void> {
@@ -105,7 +130,7 @@ async function linksResolve({ page, go }: Visit): Promise<void> {
     )
     for (const { href, from, anchored } of links) {
       if (/^https:/.test(href)) elsewhere.add(href)
-      else assert.ok(known.has(from) && anchored, `${href}, on #/${route}, leads nowhere`)
+      else if (href !== 'latest.html') assert.ok(known.has(from) && anchored, `${href}, on #/${route}, leads nowhere`)
     }
   }
   // What is elsewhere can not be asked for here, so there is to be nothing but the maker of the page and the licence.

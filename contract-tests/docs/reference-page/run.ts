@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildPage } from '../../../scripts/docs.ts'
+import { buildPages } from '../../../scripts/docs.ts'
 import { browserPath } from './browser-path.ts'
 
 const here = import.meta.dirname
@@ -17,7 +17,7 @@ function run(command: string, ...args: string[]): void {
 
 if (process.env.CI || !existsSync(join(here, 'node_modules/playwright-core'))) run('npm', 'ci')
 run(process.execPath, join(here, '../../../node_modules/typescript/bin/tsc'), '-p', here)
-await buildPage()
+await buildPages()
 const { checkPage } = await import('./checks.ts')
 const { passed, failed } = await checkPage(await browserPath())
 console.log(`\n${passed} passed, ${failed} failed`)
