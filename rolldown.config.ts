@@ -21,13 +21,13 @@ const filesOf: Record<string, string[]> = {
 }
 
 /** What an entry shares with another is imported from it: an error must be of the class that users compare with. */
-const otherEntries = (extension: string) => ({
+const otherEntries = (extension: string, files = filesOf) => ({
   name: 'other-entries',
   resolveId: {
     order: 'pre' as const,
     handler(source: string, importer: string | undefined) {
       const file = importer && source.startsWith('.') ? resolve(importer, '..', source) : ''
-      const entry = Object.keys(filesOf).find((name) => filesOf[name]?.some((path) => file === resolve(path)))
+      const entry = Object.keys(files).find((name) => files[name]?.some((path) => file === resolve(path)))
       return entry ? { id: `./${entry}${extension}`, external: true as const } : undefined
     },
   },
@@ -53,7 +53,11 @@ function commonJs(name: string, file: string): RolldownOptions {
 
 function types(name: string, file: string, tsconfig = 'tsconfig.build.json'): RolldownOptions {
   const declarations = dts({ emitDtsOnly: true, tsconfig })
-  const plugins = [ofOthers(name, '.js'), declarations, commonJsTypes(name)]
+  const others =
+    name === 'mock'
+      ? otherEntries('.js', { ...filesOf, latest: ['generated/latest/schema.ts'] })
+      : ofOthers(name, '.js')
+  const plugins = [others, declarations, commonJsTypes(name)]
   return { ...common, input: { [name]: file }, plugins, output: { dir: 'dist' } }
 }
 
@@ -74,7 +78,6 @@ const oneFile = {
   input: { browser: 'src/client/index.ts' },
   platform: 'browser' as const,
   logLevel: 'warn' as const,
-  // Without a source map: it would be a tenth of all that is installed.
   output: { dir: 'dist', minify: true },
 }
 
@@ -87,7 +90,7 @@ const validators = ['contract-validators', 'generated/validators.ts'] as const
 
 export default defineConfig([
   oneFile,
-  code('index', 'src/client/index.ts', { sourcemap: true }),
+  code('index', 'src/client/index.ts'),
   code('contract', 'src/contract/index.ts'),
   code('mock', 'src/mock/index.ts'),
   // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
@@ -96,5 +99,5 @@ export default defineConfig([
   ...Object.entries(modules).flatMap(([name, file]) => [commonJs(name, file), types(name, file)]),
   // Its JavaScript is that of the main entry.
   types('latest', latest.entry, latest.tsconfig),
-  { ...code('cli', 'src/cli/index.ts'), platform: 'node' as const },
+  { ...code('cli', 'src/cli/index.ts', { minify: true }), platform: 'node' as const },
 ])

@@ -49,10 +49,15 @@ async function editionFiles(
   const yaml = stringify(published, { aliasDuplicateObjects: false, lineWidth: 120 })
   return {
     [`${folder}openapi.yaml`]: `# ${doNotEdit}\n${yaml}`,
-    [`${folder}openapi.json`]: `${JSON.stringify(published, null, 2)}\n`,
-    [`${folder}openapi-3.0.json`]: `${JSON.stringify(downConvert(document), null, 2)}\n`,
+    [`${folder}openapi.json`]: toLine(published),
+    [`${folder}openapi-3.0.json`]: toLine(downConvert(document)),
     [`${folder}schema.ts`]: `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
   }
+}
+
+/** One line of JSON: openapi.yaml is the same for people, and indents would be an eighth of all that is installed. */
+function toLine(document: Json): string {
+  return `${JSON.stringify(document)}\n`
 }
 
 const files = await generate()
