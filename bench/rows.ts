@@ -25,7 +25,7 @@ export const measures: (() => Row[] | Promise<Row[]>)[] = [
       show: (figure, bare) => `${ratio(figure, bare)} (${(figure * 1000).toFixed(1)})`,
       targets: [
         { text: 'no more than openapi-fetch', met: (figures) => figures[own] <= figures['openapi-fetch'] },
-        { text: 'stretch 1.35', ...atMost(1.35, overBare) },
+        { text: '≤ 1.45', ...atMost(1.45, overBare) },
       ],
     },
   ],
@@ -34,7 +34,7 @@ export const measures: (() => Row[] | Promise<Row[]>)[] = [
       what: 'heap per call above bare, bytes',
       figures: await heapOfCalls(),
       show: (figure, bare) => whole(figure - bare),
-      targets: [{ text: '≤ 6,000', ...atMost(6_000, (figures) => figures[own] - figures['bare-fetch']) }],
+      targets: [{ text: '≤ 4,500', ...atMost(4_500, (figures) => figures[own] - figures['bare-fetch']) }],
     },
   ],
   async () => [
@@ -50,7 +50,10 @@ export const measures: (() => Row[] | Promise<Row[]>)[] = [
       what: 'sequential loopback GETs a second, ratio to bare (GETs/s)',
       figures: await timeOfGet(),
       show: (figure, bare) => `${ratio(bare, figure)} (${whole(1_000 / figure)})`,
-      targets: [{ text: '≥ 0.95', met: (figures) => figures['bare-fetch'] / figures[own] >= 0.95 }],
+      targets: [
+        { text: '≥ 0.92', met: (figures) => figures['bare-fetch'] / figures[own] >= 0.92 },
+        { text: 'no less than openapi-fetch', met: (figures) => figures[own] <= figures['openapi-fetch'] },
+      ],
     },
   ],
   async () => [
@@ -58,10 +61,7 @@ export const measures: (() => Row[] | Promise<Row[]>)[] = [
       what: 'browser bundle that lists and creates, gzip bytes',
       figures: await sizeOfBundles(),
       show: whole,
-      targets: [
-        { text: '≤ 5,500', ...atMost(5_500, (figures) => figures[own]) },
-        { text: 'stretch 5,000', ...atMost(5_000, (figures) => figures[own]) },
-      ],
+      targets: [{ text: '≤ 7,000', ...atMost(7_000, (figures) => figures[own]) }],
     },
   ],
   () => {
@@ -86,7 +86,8 @@ export const measures: (() => Row[] | Promise<Row[]>)[] = [
       what: 'listing 10,000 portals in pages of 100, most heap held at any page, kB',
       figures: await heapOfLists(),
       show: (figure) => whole(figure / 1000),
-      targets: [{ text: 'flat: ≤ 200, of 3,300 listed', ...atMost(200_000, (figures) => figures[own]) }],
+      // Each id is held for the length of the walk, so that no item comes twice.
+      targets: [{ text: 'the ids alone: ≤ 1,000, of 3,300 listed', ...atMost(1_000_000, (figures) => figures[own]) }],
     },
   ],
 ]

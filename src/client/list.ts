@@ -113,9 +113,8 @@ async function* walk<Item extends { id: string }>(
     counts.push(total_count ?? total_pages ?? Infinity)
     for (const item of result) {
       if (typeof item.id !== 'string') throw failure('an item of the list has no id')
+      if (!ids.has(item.id) && !seen.has(item.id)) yield item
       ids.add(item.id)
-      if (!seen.has(item.id)) yield item
-      seen.add(item.id)
     }
     const isLast =
       total_pages == null
@@ -130,5 +129,7 @@ async function* walk<Item extends { id: string }>(
   const missing = isCounted && ids.size < least
   if (missing && counts.every((count) => count === least))
     throw failure(`the list ended with ${ids.size} of ${least} items`)
-  return !shrank && !missing
+  if (!shrank && !missing) return true
+  for (const id of ids) seen.add(id)
+  return false
 }
