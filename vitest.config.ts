@@ -5,6 +5,7 @@ export default defineConfig({
     alias: {
       'cloudflare-mcp-portals/contract': new URL('src/contract/index.ts', import.meta.url).pathname,
       'cloudflare-mcp-portals/mock': new URL('src/mock/index.ts', import.meta.url).pathname,
+      'cloudflare-mcp-portals/plan': new URL('src/plan/index.ts', import.meta.url).pathname,
       'cloudflare-mcp-portals/latest': new URL('src/client/latest.ts', import.meta.url).pathname,
       'cloudflare-mcp-portals': new URL('src/client/index.ts', import.meta.url).pathname,
     },
