@@ -30,7 +30,7 @@ async function buildPage(spec: string, file: string, other: { href: string; name
 
 /** Mends what of Redoc's page works only on a web server with the internet behind it. */
 function selfContained(html: string): string {
-  // It loads its logo from its maker's host, whatever it is told. Its name does as well.
+  // It loads its logo from its maker's host, whatever its options say. Its name does as well.
   const logo = `data:image/svg+xml,${encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" width="34" height="12"><text y="10" font-family="sans-serif" font-size="11" fill="#2467f2">Redoc</text></svg>',
   )}`

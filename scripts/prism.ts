@@ -1,4 +1,4 @@
-/** Prism, the contract mock: it validates each request against the spec and answers with the spec's examples. */
+/** Prism, the contract mock: it validates each request against the spec and responds with the spec's examples. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   const stop = () => prism.close().then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
   if (process.env.npm_lifecycle_event) onOrphaned(stop)
-  console.log(`Prism answers on ${prism.url}. Try:
+  console.log(`Prism listens on ${prism.url}. Try:
 
   curl -H 'Authorization: Bearer any-token-will-do' ${prism.url}/accounts/023e105f4ecef8ad9ca31a8372d0c353/access/ai-controls/mcp/portals
 

@@ -10,7 +10,7 @@ process.env.CLOUDFLARE_API_TOKEN = 'any-token-will-do'
 try {
   await import('../examples/quickstart.ts')
   console.log(
-    '\nDone. `npm run mock` keeps the mock open; the README tells how to point the same program at the real API.',
+    '\nDone. `npm run mock` keeps the mock open; the README shows how to point the same program at the real API.',
   )
 } finally {
   await mock.close()

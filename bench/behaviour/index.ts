@@ -33,7 +33,7 @@ async function outcome(promise: Promise<unknown>): Promise<string> {
 
 const cases: Case[] = [
   {
-    name: 'create answered with 500',
+    name: 'create gets 500',
     async observe(makeSubject) {
       const server = await badServer((_, response) => json(response, 500, { success: false, errors: [], messages: [] }))
       const what = await outcome(makeSubject(server.url).create())
@@ -42,7 +42,7 @@ const cases: Case[] = [
     },
   },
   {
-    name: 'headers, then a body that stalls, time-out 1 s',
+    name: 'headers, then a body that stalls, timeout 1 s',
     async observe(makeSubject) {
       const server = await badServer((_, response) => {
         response.writeHead(200, { 'content-type': 'application/json' }).write('{"success":true,')
@@ -53,7 +53,7 @@ const cases: Case[] = [
     },
   },
   {
-    name: 'list answered with an HTML page and 200',
+    name: 'list gets an HTML page and 200',
     async observe(makeSubject) {
       const server = await badServer((_, response) => {
         response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Maintenance</html>')

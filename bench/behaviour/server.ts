@@ -9,13 +9,13 @@ export interface BadServer {
 }
 
 export async function badServer(
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  respond: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<BadServer> {
   const requests: BadServer['requests'] = []
   const server = createServer((request, response) => {
     const { method = '', url: path = '', headers } = request
     requests.push({ method, path, authorization: headers.authorization })
-    request.resume().on('end', () => answer(request, response))
+    request.resume().on('end', () => respond(request, response))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = () => {
@@ -25,7 +25,7 @@ export async function badServer(
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests, close }
 }
 
-/** Answers in the envelope of the API. */
+/** Responds in the envelope of the API. */
 export function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }

@@ -4,7 +4,7 @@ import { id } from '../probes/stub.ts'
 import { interleave } from './interleave.ts'
 
 /** Milliseconds that one read of a portal takes. */
-export async function timeOfRead(connection: Connection, { rounds, calls }: Repetitions): Promise<Figures> {
+export async function timeOfRead(connection: Connection, { rounds, calls }: Repeats): Promise<Figures> {
   const reads = new Map<Name, () => Promise<unknown>>()
   for (const name of names) {
     const { connect, read } = await load(name)
@@ -21,7 +21,7 @@ export async function timeOfRead(connection: Connection, { rounds, calls }: Repe
   return figures
 }
 
-interface Repetitions {
+interface Repeats {
   rounds: number
   /** In each round. */
   calls: number

@@ -10,7 +10,7 @@ const flags = [
 /** What the compiler does for a program that reads, lists and creates: types made of generic ones, and kilobytes. */
 export function costOfTypes(): { instantiations: Figures; memory: Figures } {
   const diagnostics = names.map((name) => {
-    // With gc exposed, tsc collects before it counts, and tells the same number each time.
+    // With gc exposed, tsc collects before it counts, and prints the same number each time.
     const printed = node('--expose-gc', 'node_modules/typescript/bin/tsc', ...flags, `clients/${name}.ts`)
     return { name, instantiations: number(printed, 'Instantiations'), memory: number(printed, 'Memory used') }
   })

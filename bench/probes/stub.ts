@@ -3,8 +3,8 @@ import type { Connection, Portal } from '../clients/work.ts'
 export const id = 'engineering'
 const headers = { 'Content-Type': 'application/json', 'CF-Ray': '8f3a1c5d7e9b0a2c-AMS' }
 
-/** An answer as the API gives it: 353 bytes for one portal without servers. */
-export const portalAnswer = answer(portal(id))
+/** A response as the API gives it: 353 bytes for one portal without servers. */
+export const portalResponse = envelope(portal(id))
 
 function portal(id: string): Portal & Record<string, unknown> {
   return {
@@ -21,14 +21,14 @@ function portal(id: string): Portal & Record<string, unknown> {
   }
 }
 
-function answer(result: unknown, result_info?: object): string {
+function envelope(result: unknown, result_info?: object): string {
   return JSON.stringify({ success: true, errors: [], messages: [], result, result_info })
 }
 
-/** Answers at once, with the same portal each time. */
-export const instantFetch = async () => new Response(portalAnswer, { headers })
+/** Responds at once, with the same portal each time. */
+export const instantFetch = async () => new Response(portalResponse, { headers })
 
-/** Answers with pages of portals, and with an empty page after the last. */
+/** Responds with pages of portals, and with an empty page after the last. */
 export function pagesFetch(total: number, size: number, seen: (page: number) => unknown): typeof fetch {
   return async (input) => {
     const page = Number(new URL(input instanceof Request ? input.url : input).searchParams.get('page'))
@@ -37,7 +37,7 @@ export function pagesFetch(total: number, size: number, seen: (page: number) => 
     const count = Math.max(0, Math.min(size, total - first))
     const result = Array.from({ length: count }, (_, index) => portal(`portal-${first + index}`))
     const info = { page, per_page: size, count, total_count: total, total_pages: Math.ceil(total / size) }
-    return new Response(answer(result, info), { headers })
+    return new Response(envelope(result, info), { headers })
   }
 }
 

@@ -9,7 +9,7 @@ import { accountId, baseUrl, exampleBody, operation, successful, toAddress, toIn
 const wrong = changed(successful('readServer'), '/result/name', 5)
 const grown = changed(successful('readServer'), '/result/code_mode', true)
 
-/** A fetch that answers every request alike, and keeps what it was called with. */
+/** A fetch that gives every request the same response, and keeps what it was called with. */
 function sender(response: unknown, status = 200) {
   const sent: [input: string | URL | Request, init: RequestInit | undefined][] = []
   const fetch = async (input: string | URL | Request, init?: RequestInit) => {

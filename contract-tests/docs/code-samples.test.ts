@@ -104,7 +104,7 @@ describe.each(sampled)('the samples of $operationId', ({ operation, operationId,
     expect(lastCall()).toEqual(expected)
   })
 
-  test(`for curl runs, makes this call with the first example, and is answered with ${expected.status}`, async () => {
+  test(`for curl runs, makes this call with the first example, and gets ${expected.status}`, async () => {
     const before = wire.exchanges.length
     const command = curl?.source.trimEnd().replace(description.servers[0].url, wire.url)
     expect(await run('sh', '-c', `${command} --silent --output /dev/null --write-out '%{http_code}'`)).toBe(

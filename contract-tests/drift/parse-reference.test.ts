@@ -9,7 +9,7 @@ const reference = JSON.parse(
 ) as Contract
 const layouts: Layout[] = ['published', 'collapsed']
 
-/** A reference of one operation whose answer holds the given bullets. */
+/** A reference of one operation whose response holds the given bullets. */
 const operation = (...bullets: string[]): string =>
   ['## Read it', '**get** `/it`', '### Returns', ...bullets, '### Example', '```http\ncurl\n```'].join('\n\n')
 

@@ -3,7 +3,7 @@ import { compareContracts } from '../../src/drift/compare.ts'
 import type { Contract, Field } from '../../src/drift/facts.ts'
 import { parseSpec } from '../../src/drift/parse-spec.ts'
 
-const answer = (schema: unknown): unknown => ({ content: { 'application/json': { schema } } })
+const response = (schema: unknown): unknown => ({ content: { 'application/json': { schema } } })
 const documentOf = (operation: object, more: object = {}): unknown => ({
   ...more,
   paths: { '/it/{id}': { get: operation, parameters: [{ $ref: '#/components/parameters/Id' }] } },
@@ -19,7 +19,7 @@ const documentOf = (operation: object, more: object = {}): unknown => ({
       },
       Endless: { type: 'object', properties: { next: { $ref: '#/components/schemas/Endless' } } },
     },
-    responses: { Ok: answer({ type: 'object', properties: { success: { type: 'boolean' } } }) },
+    responses: { Ok: response({ type: 'object', properties: { success: { type: 'boolean' } } }) },
   },
 })
 const fieldsOf = (operation: object): string[] =>
@@ -29,7 +29,7 @@ const fieldsOf = (operation: object): string[] =>
   )
 const ref = (name: string): unknown => ({ $ref: `#/components/schemas/${name}` })
 const typeOf = (schema: unknown): string[] =>
-  fieldsOf({ requestBody: answer({ type: 'object', properties: { a: schema } }) }).slice(1)
+  fieldsOf({ requestBody: response({ type: 'object', properties: { a: schema } }) }).slice(1)
 
 describe('an OpenAPI document', () => {
   it('gives the parameters of a path, and those of an operation in their stead', () => {
@@ -42,9 +42,9 @@ describe('an OpenAPI document', () => {
     expect(fieldsOf({ parameters })).toEqual(['path id: number', 'query page?: number'])
   })
 
-  it('gives the body, and the answer of the first success alone', () => {
-    const responses = { 404: answer(ref('Named')), 201: { $ref: '#/components/responses/Ok' } }
-    expect(fieldsOf({ requestBody: answer(ref('Wide')), responses })).toEqual([
+  it('gives the body, and the response of the first success alone', () => {
+    const responses = { 404: response(ref('Named')), 201: { $ref: '#/components/responses/Ok' } }
+    expect(fieldsOf({ requestBody: response(ref('Wide')), responses })).toEqual([
       'path id: string',
       'body name: string',
       'body age: number',
@@ -78,10 +78,10 @@ describe('an OpenAPI document', () => {
   })
 })
 
-describe('the envelope of an answer', () => {
+describe('the envelope of a response', () => {
   const errors = { type: 'array', items: { type: 'object', properties: { code: { type: 'integer' } } } }
   const properties = { success: { type: 'boolean' }, errors, messages: errors, result_info: { type: 'object' } }
-  const described = parseSpec(documentOf({ responses: { 200: answer({ required: ['success'], properties }) } }))
+  const described = parseSpec(documentOf({ responses: { 200: response({ required: ['success'], properties }) } }))
   const contract = (...more: Field[]): Contract => ({
     operations: [
       {

@@ -21,7 +21,7 @@ const noticed = ['Killed', 'Timeout', 'RuntimeError', 'CompileError']
 let killed = 0
 let survived = 0
 
-/** Runs Stryker on one part and tells what survived. */
+/** Runs Stryker on one part and prints what survived. */
 function tryPart(name: string): void {
   const part = parts[name]
   if (!part) throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)

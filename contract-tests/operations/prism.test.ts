@@ -24,7 +24,7 @@ function npm(...words: string[]): ChildProcess {
 
 async function urlOf(child: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: child.stdout! })) {
-    const url = /^Prism answers on (http:\S+)\./.exec(line)?.[1]
+    const url = /^Prism listens on (http:\S+)\./.exec(line)?.[1]
     if (url) return url
   }
   throw new Error('It ended before it listened')

@@ -7,7 +7,7 @@ import { type Finished, mustRun, type Where } from './command.ts'
 import { here, type Packed } from './pack.ts'
 import { check } from './report.ts'
 
-/** A package manager: how it is called, and what it is told to add a tarball and to run what was installed. */
+/** A package manager: how it is called, and its arguments to add a tarball and to run what was installed. */
 interface Manager {
   name: string
   /** What comes before the arguments: `npm` itself, or Node and the manager's program. */

@@ -50,7 +50,7 @@ function operationOf(place: string, { operationId, parameters, requestBody, resp
     ...parametersOf(operationId, parameters),
     ...contentOf(`${operationId} ${requestBody?.required ? 'must' : 'may'} send`, requestBody?.content),
     ...Object.entries(responses).flatMap(([status, { $ref, content }]) => [
-      `${operationId} answers ${status} ${$ref ?? ''}`,
+      `${operationId} responds ${status} ${$ref ?? ''}`,
       ...contentOf(`${operationId} ${status}`, content),
     ]),
   ]
@@ -76,8 +76,8 @@ function schemaOf(place: string, schema: Schema): string[] {
   const none = nullable || (Array.isArray(type) && type.includes('null'))
   return [
     `${place}: ${types}${none ? ' or null' : ''} ${JSON.stringify(limits, Object.keys(limits).sort())} ${preset ?? ''}`,
-    ...Object.entries(properties).flatMap(([name, member]) =>
-      schemaOf(`${place}.${name}${required.includes(name) ? '' : '?'}`, member),
+    ...Object.entries(properties).flatMap(([name, field]) =>
+      schemaOf(`${place}.${name}${required.includes(name) ? '' : '?'}`, field),
     ),
     ...(items ? schemaOf(`${place}[]`, items) : []),
   ]

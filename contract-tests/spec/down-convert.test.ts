@@ -12,19 +12,19 @@ const file = join(root, 'generated/openapi-3.0.json')
 const converted = JSON.parse(readFileSync(file, 'utf8'))
 
 describe('the contract of generated/openapi-3.0.json', () => {
-  test('is that of generated/openapi.json: operations, members, requiredness, enums and limits', () => {
+  test('is that of generated/openapi.json: operations, fields, requiredness, enums and limits', () => {
     expect(contractOf(description).length).toBeGreaterThan(200)
     expect(contractOf(converted)).toEqual(contractOf(description))
   })
 
   test.each([
-    ['a renamed member', '"total_pages"', '"pages"'],
-    ['a member that is no longer required', '"required":["success","result"]', '"required":["success"]'],
+    ['a renamed field', '"total_pages"', '"pages"'],
+    ['a field that is no longer required', '"required":["success","result"]', '"required":["success"]'],
     ['a value less', '"enum":["oauth","bearer",', '"enum":["oauth",'],
     ['a limit that is gone', '"maxLength":512', '"x":512'],
     ['another type', '"total_count":{"type":"integer"', '"total_count":{"type":"string"'],
     ['another operation', '"operationId":"syncServer"', '"operationId":"sync"'],
-    ['an answer less', '"404"', '"410"'],
+    ['a response less', '"404"', '"410"'],
   ])('would differ by %s', (_change, from, to) => {
     const text = JSON.stringify(converted)
     expect(text).toContain(from)
@@ -57,11 +57,11 @@ describe('a mock that knows only generated/openapi-3.0.json', () => {
 
   test.each(
     operations.flatMap((operation) => Object.keys(operation.responses).map((status) => ({ operation, status }))),
-  )('answers $operation.operationId with $status as the mock of 3.1 does', async ({ operation, status }) => {
+  )('responds to $operation.operationId with $status as the mock of 3.1 does', async ({ operation, status }) => {
     const path = operation.path.replace('{account_id}', 'any').replace('{id}', 'docs')
     const [body] = examplesOf(operation.requestBody)
     const code = status === 'default' ? '500' : status
-    const answers = [mock.url, inject('baseUrl')].map(async (base) => {
+    const responses = [mock.url, inject('baseUrl')].map(async (base) => {
       const response = await fetch(base + path, {
         method: operation.method,
         headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json', Prefer: `code=${code}` },
@@ -69,7 +69,7 @@ describe('a mock that knows only generated/openapi-3.0.json', () => {
       })
       return { status: response.status, body: await response.json() }
     })
-    const [ours, other] = await Promise.all(answers)
+    const [ours, other] = await Promise.all(responses)
     expect(ours).toEqual(other)
     expect(ours?.status).toBe(Number(code))
   })

@@ -1,6 +1,6 @@
 /**
  * Stands between a page and the API: it holds the token as a secret, lets nobody but its page read portals and servers,
- * and lets nobody change anything. It answers on the API's own paths and in its own form, so that the page uses the same
+ * and lets nobody change anything. It responds on the API's own paths and in its own form, so that the page uses the same
  * client: `createClient({ baseUrl: 'https://proxy.example.com', apiToken: null, accountId: 'mine' })`.
  *
  * CORS keeps other pages out, not other programs: put the Worker behind Cloudflare Access before it holds a real token.
@@ -16,7 +16,7 @@ export interface Env {
 
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    const response = await answer(request, env)
+    const response = await respond(request, env)
     response.headers.set('access-control-allow-origin', env.PAGE_ORIGIN)
     response.headers.set('access-control-allow-headers', 'content-type')
     response.headers.set('vary', 'origin')
@@ -24,7 +24,7 @@ export default {
   },
 }
 
-async function answer(request: Request, env: Env): Promise<Response> {
+async function respond(request: Request, env: Env): Promise<Response> {
   if (request.method === 'OPTIONS') return new Response(null, { status: 204 })
   if (request.method !== 'GET') return refusal(405, 'This proxy only reads')
   const mcp = createClient({
@@ -52,8 +52,8 @@ async function read(mcp: McpPortals, { pathname, searchParams }: URL): Promise<R
   return Response.json(success(await mcp[resource].list({ ...query, per_page: 50 })))
 }
 
-function success(answer: object): object {
-  return { success: true, errors: [], messages: [], ...answer }
+function success(fields: object): object {
+  return { success: true, errors: [], messages: [], ...fields }
 }
 
 function failure(errors: object[]): object {

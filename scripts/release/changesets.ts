@@ -38,7 +38,7 @@ export function complaints(given: {
   const needed = required === 'major' && version.startsWith('0.') ? 'minor' : required
   return [
     ...(touched.length > 0 && !added
-      ? [`${touched[0]} is seen by users: add a changeset that tells them (npx changeset)`]
+      ? [`${touched[0]} is seen by users: add a changeset for them (npx changeset)`]
       : []),
     ...(bumps.indexOf(announced) < bumps.indexOf(needed)
       ? [`the description changed by a ${needed}, but the changesets announce ${announced}`]

@@ -19,7 +19,7 @@ const options = {
   state: {
     type: 'string',
     value: 'FILE',
-    help: 'keep what the accounts hold in a JSON file: read at the start, written before each change is answered',
+    help: 'keep what the accounts hold in a JSON file: read at the start, written before the response to each change',
   },
   token: { type: 'string', value: 'TEXT', help: 'the only API token that is accepted (else any)' },
   upstream: {
@@ -121,7 +121,7 @@ async function readState(path: string): Promise<MockOptions['state']> {
 
 type Handler = (request: Request) => Promise<Response>
 
-/** A change is written before it is answered, so that whoever has the response can count on it. */
+/** A change is written before its response is sent, so that whoever has the response can count on it. */
 function saving(handle: Handler, save: () => Promise<void>, onFailure: (reason: unknown) => void): Handler {
   return async (request) => {
     try {

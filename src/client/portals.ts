@@ -31,7 +31,7 @@ export interface Portals {
    */
   list(query?: PortalListQuery, options?: ListOptions): List<McpPortalListEnvelope, McpPortal>
   /**
-   * Creates a portal. It is not sent again after a failure: the error's `outcome` tells whether it may exist.
+   * Creates a portal. It is not retried after a failure: the error's `outcome` is `unknown` where it may exist.
    *
    * @throws {BadRequestError} when the API refuses the body.
    * @example

@@ -30,7 +30,7 @@ export interface Servers {
    */
   list(query?: ServerListQuery, options?: ListOptions): List<McpServerListEnvelope, McpServer>
   /**
-   * Registers a server. It is not sent again after a failure: the error's `outcome` tells whether it may exist.
+   * Registers a server. It is not retried after a failure: the error's `outcome` is `unknown` where it may exist.
    *
    * @throws {BadRequestError} when the API refuses the body.
    * @example

@@ -14,7 +14,7 @@ export interface Difference {
 
 type FieldDifference = Omit<Difference, 'operation' | 'place'> & { field: string }
 
-// Every answer of Cloudflare's API has these around its result; this reference leaves them out.
+// Every response of Cloudflare's API has these around its result; this reference leaves them out.
 const ENVELOPE = ['errors', 'messages', 'result_info']
 
 /** How the spec departs from the reference, and the reference from the spec; nothing where they agree. */

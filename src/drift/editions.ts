@@ -19,7 +19,7 @@ export function compareEditions(
   if (edition === 'latest') return toLatest.map(inNeither)
   return compareContracts(contract, parseSpec(documents.reference)).flatMap((difference) => {
     const same = toLatest.filter((other) => isSameSpot(difference, other))
-    // What neither edition says is told as the difference to the one that is nearer.
+    // What neither edition has is reported as the difference to the nearer one.
     return same.length === 0 ? [{ ...difference, isInLatest: true }] : same.map(inNeither)
   })
 }

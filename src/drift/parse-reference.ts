@@ -60,7 +60,7 @@ function readPlace(operation: Operation, section: Section, next: Section | undef
   const fields = readFields(section, where)
   if (fields.length === 0) fail(where, `the section '${section.title}' lists no field`)
   if (operation.fields.some((field) => field.place === place)) fail(where, 'is described twice')
-  // An example follows in every operation. Without it nothing tells whether the last field was really the last.
+  // An example follows in every operation. Without it nobody knows whether the last field was really the last.
   if (place === 'response' && next === undefined) fail(where, 'the text ends here, before the example')
   operation.fields.push(...fields.map((field) => ({ place, ...field })))
 }

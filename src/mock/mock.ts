@@ -73,7 +73,7 @@ export function createMock(options: MockOptions = {}): Mock {
     return account
   }
 
-  function answer(request: Request, url: URL, match: ReturnType<typeof findOperation>, text: string): Reply {
+  function respond(request: Request, url: URL, match: ReturnType<typeof findOperation>, text: string): Reply {
     if (!isAuthorized(request.headers, options.token)) return unauthorized()
     if (typeof match !== 'object') return noRoute(url.pathname)
     const account = findAccount(match.pathParameters.account_id ?? '')
@@ -97,7 +97,7 @@ export function createMock(options: MockOptions = {}): Mock {
       await wait(latency + (fault?.delay ?? 0), signal)
       if (fault?.drop === 'before') throw new DroppedConnection()
       const status = findStatus(fault)
-      const reply = status === undefined ? answer(request, url, match, text) : refuseAs(status)
+      const reply = status === undefined ? respond(request, url, match, text) : refuseAs(status)
       if (fault?.drop === 'after') throw new DroppedConnection()
       entry.status = reply.status
       return toResponse(reply, fault, toRay(++rays), signal)

@@ -17,7 +17,7 @@ export function exposed(value: unknown): string {
   return [inspect(value), inspect(value, everything), ...parts].join('\n')
 }
 
-/** The value, and whatever its members lead to: symbols, getters and what is not enumerable included. */
+/** The value, and whatever its properties lead to: symbols, getters and what is not enumerable included. */
 function reachable(value: unknown): Set<unknown> {
   const found = new Set([value])
   // It grows while it is walked.

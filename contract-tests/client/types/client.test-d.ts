@@ -34,7 +34,7 @@ describe('the types of results', () => {
     expectTypeOf(mcp.servers.sync('x')).toEqualTypeOf<Promise<McpServerSync>>()
   })
 
-  test('have the members that the reference gives each of them', () => {
+  test('have the fields that the reference gives each of them', () => {
     expectTypeOf<McpPortal['servers']>().toEqualTypeOf<McpPortalServer[]>()
     expectTypeOf<DeletedMcpPortal>().not.toHaveProperty('servers')
     expectTypeOf<McpServer['auth_type']>().toEqualTypeOf<'oauth' | 'bearer' | 'unauthenticated'>()
@@ -57,8 +57,8 @@ describe('the types of results', () => {
 })
 
 describe('what does not compile', () => {
-  test('a member that no body has', () => {
-    // @ts-expect-error colour is no member
+  test('a field that no body has', () => {
+    // @ts-expect-error colour is no field
     mcp.servers.create({ ...server, colour: 'red' })
     // @ts-expect-error a server cannot be moved to another URL
     mcp.servers.update('docs', { hostname: 'https://elsewhere.example.com/mcp' })
@@ -66,7 +66,7 @@ describe('what does not compile', () => {
     mcp.portals.update('x', { servers: [{ server_id: 'docs', updated_tools: [{ name: 'a', portal_alias: 'b' }] }] })
   })
 
-  test('a body without a required member', () => {
+  test('a body without a required field', () => {
     // @ts-expect-error auth_type is missing
     mcp.servers.create({ id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp' })
     // @ts-expect-error server_id is missing

@@ -1,4 +1,4 @@
-/** Counts checks and goes on after one that fails, so that one run tells all that is wrong. */
+/** Counts checks and goes on after one that fails, so that one run shows all that is wrong. */
 export class Checked {
   passed = 0
   failed = 0

@@ -38,7 +38,7 @@ export async function checkPage(executablePath: string): Promise<Checked> {
 
 async function checkAt(checked: Checked, browser: Browser, how: string, address: string): Promise<void> {
   const visited = await visit(browser, address)
-  await checked.check(`${how}: it tells what it is about, and how to authenticate`, () => tellsAll(visited))
+  await checked.check(`${how}: it says what it is about, and how to authenticate`, () => tellsAll(visited))
   for (const operation of shown) {
     const { operationId } = operation
     await checked.check(`${how}: ${operationId} has its samples in TypeScript and for curl`, () =>

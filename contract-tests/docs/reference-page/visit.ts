@@ -68,7 +68,7 @@ export function section(page: Page, route: string): Locator {
   return page.locator(route === '' ? '#api-content' : `[id="${route}"]`)
 }
 
-/** Shows every member of the schemas of an operation. */
+/** Shows every field of the schemas of an operation. */
 export async function expand(page: Page, route: string): Promise<void> {
   const more = section(page, route).getByTestId('schema-expand-all-button')
   for (const button of await more.all()) await button.click()

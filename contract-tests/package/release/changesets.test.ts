@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
 const released = readFileSync(join(root, 'generated/openapi.yaml'), 'utf8')
-const withoutMember = released.replace(/^ {8}last_synced:\n(?: {10}.*\n)+/m, '')
-const withMember = released.replace(/^ {4}McpServerSync:\n(.*\n)*?( {6}properties:\n)/m, (text) => {
-  return `${text}        note:\n          type: string\n          description: A member that is new.\n`
+const withoutField = released.replace(/^ {8}last_synced:\n(?: {10}.*\n)+/m, '')
+const withField = released.replace(/^ {4}McpServerSync:\n(.*\n)*?( {6}properties:\n)/m, (text) => {
+  return `${text}        note:\n          type: string\n          description: A field that is new.\n`
 })
 
 let folder: string
@@ -74,8 +74,8 @@ describe('a pull request', () => {
   })
 
   test.each([
-    ['a new member of an answer', withMember, 'patch', 'minor'],
-    ['a member that is gone', withoutMember, 'minor', 'major'],
+    ['a new field of a response', withField, 'patch', 'minor'],
+    ['a field that is gone', withoutField, 'minor', 'major'],
   ])('that brings %s into the description needs a changeset of that size', (_, text, tooSmall, enough) => {
     commit({ 'generated/openapi.yaml': text, ...changeset(tooSmall) })
     expect(check()).toContain(`the description changed by a ${enough}, but the changesets announce ${tooSmall}`)
@@ -84,7 +84,7 @@ describe('a pull request', () => {
   })
 
   test('may break the description with a minor before 1.0.0', () => {
-    commit({ 'package.json': '{ "version": "0.3.0" }', 'generated/openapi.yaml': withoutMember, ...changeset('minor') })
+    commit({ 'package.json': '{ "version": "0.3.0" }', 'generated/openapi.yaml': withoutField, ...changeset('minor') })
     expect(check()).toBe('')
   })
 })

@@ -1,4 +1,4 @@
-/** Fails unless both are the same as JSON, in whatever order their members stand. */
+/** Fails unless both are the same as JSON, in whatever order their fields stand. */
 export function equal(actual: unknown, expected: unknown, what = 'the value'): void {
   const [is, shouldBe] = [sorted(actual), sorted(expected)]
   if (is !== shouldBe) throw new Error(`${what} should be ${shouldBe}, but it is ${is}`)

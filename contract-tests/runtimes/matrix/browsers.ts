@@ -36,7 +36,7 @@ const all: Browser[] = [
   {
     name: 'WebKitGTK',
     program: miniBrowser && xvfb && programOf('WebKitWebDriver'),
-    // Neither the driver nor its browser tells its version without a display.
+    // Neither the driver nor its browser gives its version without a display.
     version: async () => /\d+(\.\d+)+/.exec(await run('dpkg-query', ['-W', 'webkit2gtk-driver']))?.[0] ?? 'unknown',
     launch: (program) => webkit(program, String(miniBrowser), String(xvfb)),
   },

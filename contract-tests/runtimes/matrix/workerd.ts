@@ -37,10 +37,10 @@ async function checkProxy(bench: Bench): Promise<Outcome[]> {
   return [
     await check('examples/worker adds the token that it holds as a secret', () =>
       withProxy(bench, page, `${bench.faults}/three-pages/proxy`, async (url) => {
-        const answer = await fetch(url + path)
+        const response = await fetch(url + path)
         const [request] = (await (await fetch(`${bench.faults}/seen/proxy`)).json()) as { headers: Headers }[]
         const { authorization } = { ...request?.headers } as Record<string, unknown>
-        const found = [answer.status, answer.headers.get('access-control-allow-origin'), authorization].join()
+        const found = [response.status, response.headers.get('access-control-allow-origin'), authorization].join()
         if (found !== `200,${page},Bearer the-secret`) throw new Error(`found ${found}`)
       }),
     ),

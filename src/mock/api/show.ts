@@ -15,7 +15,7 @@ export function showServer({ unset }: World, server: Server): Server {
 
 const unsetInServer = { description: null, updated_tools: null, updated_prompts: null, auth_config_summary: null }
 
-/** What the response to a sync tells of a server. */
+/** What the response to a sync has of a server. */
 export function showSync({ status, error, error_details }: Server): McpServerSync {
   return {
     ...(status !== undefined && { status }),
