@@ -20,7 +20,7 @@ export interface Language {
   format?: string
 }
 
-const python: Language['needs'] = [
+export const python: Language['needs'] = [
   'Python 3.11 or later, with venv',
   'python3 -c "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))"',
 ]

@@ -1,0 +1,44 @@
+import { python } from '../../languages/runner/languages.ts'
+
+export interface Linter {
+  name: string
+  /** What has to be there, in words, and a command that fails where it is not. */
+  needs: [string, string]
+  prepare: string
+  /** Fails if the linter finds anything in a file. */
+  command: (file: string) => string
+}
+
+export const go: Linter['needs'] = [
+  'Go 1.26 or later',
+  'go version | grep --extended-regexp "go1\\.(2[6-9]|[3-9][0-9])"',
+]
+const npm: Linter['needs'] = ['npm', 'npm --version']
+
+/** Linters that people know, each as strict as it can be. */
+export const linters: Linter[] = [
+  {
+    name: 'Spectral',
+    needs: npm,
+    prepare: 'npm ci --silent',
+    command: (file) => `node_modules/.bin/spectral lint --ruleset spectral.yaml --fail-severity hint '${file}'`,
+  },
+  {
+    name: 'swagger-parser',
+    needs: npm,
+    prepare: 'npm ci --silent',
+    command: (file) => `node validate.mjs '${file}'`,
+  },
+  {
+    name: 'openapi-spec-validator',
+    needs: python,
+    prepare: 'python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes --requirement requirements.txt',
+    command: (file) => `.venv/bin/openapi-spec-validator '${file}'`,
+  },
+  {
+    name: 'kin-openapi',
+    needs: go,
+    prepare: 'go mod verify',
+    command: (file) => `go tool validate -- '${file}'`,
+  },
+]
