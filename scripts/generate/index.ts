@@ -26,6 +26,7 @@ async function generate(): Promise<Record<string, string>> {
   return {
     ...(await editionFiles('generated/', reference, 'cloudflare-mcp-portals', methods)),
     ...(await editionFiles('generated/latest/', latest, 'cloudflare-mcp-portals/latest', methods)),
+    ...(await workflowFiles()),
     'generated/operations.ts': `// ${doNotEdit}\n${operationsCode(reference, latest)}`,
     'generated/validators.ts': `// ${doNotEdit}\n${validatorsCode(reference, latest)}`,
     'docs/operations.md': await operationsPage(reference, latest),
@@ -53,6 +54,16 @@ async function editionFiles(
     [`${folder}openapi-3.0.json`]: toLine(downConvert(document)),
     [`${folder}schema.ts`]: `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
   }
+}
+
+/** The workflows of spec/, which name the descriptions by where they are from there. */
+async function workflowFiles(): Promise<Record<string, string>> {
+  const names = await readdir(join(root, 'spec/workflows'))
+  const files = names.map(async (name) => {
+    const text = await readFile(join(root, 'spec/workflows', name), 'utf8')
+    return [`generated/workflows/${name}`, `# ${doNotEdit}\n${text.replaceAll('../../generated/', '../')}`]
+  })
+  return Object.fromEntries(await Promise.all(files))
 }
 
 /** One line of JSON: openapi.yaml is the same for people, and indents would be an eighth of all that is installed. */
