@@ -17,6 +17,7 @@ const filesOf: Record<string, string[]> = {
   index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
   contract: ['src/contract/index.ts'],
   mock: ['src/mock/index.ts'],
+  plan: ['src/plan/index.ts'],
   'contract-validators': ['generated/validators.ts'],
 }
 
@@ -54,7 +55,7 @@ function commonJs(name: string, file: string): RolldownOptions {
 function types(name: string, file: string, tsconfig = 'tsconfig.build.json'): RolldownOptions {
   const declarations = dts({ emitDtsOnly: true, tsconfig })
   const others =
-    name === 'mock'
+    name === 'mock' || name === 'plan'
       ? otherEntries('.js', { ...filesOf, latest: ['generated/latest/schema.ts'] })
       : ofOthers(name, '.js')
   const plugins = [others, declarations, commonJsTypes(name)]
@@ -85,6 +86,7 @@ const modules: Record<string, string> = {
   index: 'src/client/index.ts',
   contract: 'src/contract/index.ts',
   mock: 'src/mock/index.ts',
+  plan: 'src/plan/index.ts',
 }
 const validators = ['contract-validators', 'generated/validators.ts'] as const
 
@@ -93,6 +95,7 @@ export default defineConfig([
   code('index', 'src/client/index.ts'),
   code('contract', 'src/contract/index.ts'),
   code('mock', 'src/mock/index.ts'),
+  code('plan', 'src/plan/index.ts'),
   // Apart, because only code that nobody reads is minified: a stack trace quotes the line that threw.
   { ...code(...validators, { minify: true }), plugins: [] },
   { ...commonJs(...validators), plugins: [] },

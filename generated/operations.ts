@@ -21,6 +21,16 @@ export const listQuery: Record<string, number[]> = {"page":[1],"per_page":[1,100
 /** Fields of either edition that a request may hold and no response does. */
 export const writeOnlyFields: readonly string[] = ['auth_credentials', 'client_secret']
 
+/** The fields of what a request of the latest edition sends, by the name of the schema. */
+export const requestFields = {
+  McpPortalCreate: ['allow_code_mode', 'description', 'hostname', 'name', 'secure_web_gateway', 'servers', 'id', 'code_mode'],
+  PortalServerAttachment: ['server_id', 'default_disabled', 'on_behalf', 'updated_prompts', 'updated_tools'],
+  CapabilityOverride: ['name', 'alias', 'description', 'enabled'],
+  McpPortalUpdate: ['allow_code_mode', 'description', 'hostname', 'name', 'secure_web_gateway', 'servers', 'code_mode'],
+  McpServerCreate: ['auth_credentials', 'description', 'is_shared_oauth_callback_enabled', 'name', 'secure_web_gateway', 'updated_prompts', 'updated_tools', 'id', 'auth_type', 'hostname', 'client_secret'],
+  McpServerUpdate: ['auth_credentials', 'description', 'is_shared_oauth_callback_enabled', 'name', 'secure_web_gateway', 'updated_prompts', 'updated_tools', 'client_secret', 'auth_type'],
+} as const
+
 export const operations = {
   listPortals: { method: 'GET', path: '/accounts/{account_id}/access/ai-controls/mcp/portals', name: 'portals.list', repeatable: true },
   createPortal: { method: 'POST', path: '/accounts/{account_id}/access/ai-controls/mcp/portals', name: 'portals.create', repeatable: false },

@@ -15,7 +15,7 @@ export interface Built {
   remove(): Promise<void>
 }
 
-const entries = ['index', 'contract', 'contract-validators', 'mock', 'cli']
+const entries = ['index', 'contract', 'contract-validators', 'mock', 'plan', 'cli']
 
 /** Builds it inside the repository, so that its dependency is found. */
 export async function build(): Promise<Built> {

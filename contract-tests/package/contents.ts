@@ -102,7 +102,7 @@ async function checkSourceMaps({ files, folder }: Packed): Promise<void> {
       modules.filter(([, code]) => code?.includes('sourceMappingURL')),
       [],
     )
-    for (const entry of ['index', 'contract', 'mock']) {
+    for (const entry of ['index', 'contract', 'mock', 'plan']) {
       const code = readFileSync(join(folder, `dist/${entry}.js`), 'utf8')
       ok(
         code.split('\n').every((line) => line.length <= 400),

@@ -1,5 +1,5 @@
 /** Writes the tables of operations: what the client, the contract check and the reports have to know of each. */
-import { asObject, type Json, operationsOf, schemasOf } from './document.ts'
+import { asObject, type Json, nameOf, operationsOf, schemaNameOf, schemasOf } from './document.ts'
 
 /** The text of a module that exports the tables. */
 export function operationsCode(reference: Json, latest: Json): string {
@@ -24,6 +24,10 @@ export function operationsCode(reference: Json, latest: Json): string {
     `export const listQuery: Record<string, number[]> = ${JSON.stringify(listQuery(reference))}\n`,
     '/** Fields of either edition that a request may hold and no response does. */',
     `export const writeOnlyFields: readonly string[] = [${writeOnlyFields(latest).map(quoted).join(', ')}]\n`,
+    '/** The fields of what a request of the latest edition sends, by the name of the schema. */',
+    'export const requestFields = {',
+    ...Object.entries(requestFields(latest)).map(([name, fields]) => `  ${name}: [${fields.map(quoted).join(', ')}],`),
+    '} as const\n',
     ...tableCode('operations', Object.entries(known)),
     '/** The operations that only the latest edition has. */',
     ...tableCode('latestOperations', added),
@@ -88,6 +92,22 @@ function writeOnlyFields(document: Json): string[] {
       .map(([name]) => name),
   )
   return [...new Set(names)]
+}
+
+/** Of the schemas of the bodies, and of those that they refer to. */
+function requestFields(document: Json): Record<string, string[]> {
+  const schemas = schemasOf(document)
+  const fields: Record<string, string[]> = {}
+  const add = (name: string): void => {
+    const { properties } = asObject(schemas[name], name)
+    if (name in fields || properties === undefined) return
+    fields[name] = Object.keys(asObject(properties, name))
+    for (const [, reference] of JSON.stringify(properties).matchAll(/"\$ref":"([^"]+)"/g)) add(nameOf(reference))
+  }
+  for (const { operation } of operationsOf(document)) {
+    if (operation.requestBody) add(schemaNameOf(document, operation.requestBody))
+  }
+  return fields
 }
 
 const quoted = (text: string): string => `'${text}'`

@@ -1,8 +1,7 @@
 import type { McpServer, McpServerErrorDetails } from '../../generated/schema.ts'
-import type { McpPortals } from './client.ts'
 import { McpPortalsError } from './errors.ts'
 import { onAbort, systemClock } from './http/clock.ts'
-import { checkDuration, checkSignal } from './options.ts'
+import { type CallOptions, checkDuration, checkSignal } from './options.ts'
 
 /** Options of `syncUntilReady`. */
 export interface SyncOptions {
@@ -25,16 +24,32 @@ const advice = {
   timeout: 'it was not ready in time',
 }
 
+/** The fields of a server that are null in the latest edition, and never in the reference. */
+type Nullable = 'description' | 'prompts' | 'tools' | 'updated_prompts' | 'updated_tools'
+
+/** A server of either edition. */
+type AnyServer = Omit<McpServer, Nullable> & {
+  [Name in keyof Pick<McpServer, Nullable>]: McpServer[Name] | null
+} & { authentication_status?: string }
+
+/** A client of either edition. */
+interface SyncClient<Server extends AnyServer> {
+  readonly servers: {
+    sync(id: string, options?: CallOptions): Promise<unknown>
+    read(id: string, options?: CallOptions): Promise<Server>
+  }
+}
+
 /** A server that did not become ready. */
 export class NotReadyError extends McpPortalsError {
   override readonly name = 'NotReadyError'
   readonly reason: NotReadyReason
   /** The server as it was last read; undefined if it was not. */
-  readonly server: McpServer | undefined
+  readonly server: AnyServer | undefined
   /** What the API says of the failed sync. */
   readonly error_details: McpServerErrorDetails | undefined
 
-  constructor(id: string, reason: NotReadyReason, server?: McpServer) {
+  constructor(id: string, reason: NotReadyReason, server?: AnyServer) {
     super(`server ${JSON.stringify(id)} is not ready: ${advice[reason]}`)
     this.reason = reason
     this.server = server
@@ -62,18 +77,18 @@ export class NotReadyError extends McpPortalsError {
  * const { tools } = await syncUntilReady(mcp, 'docs', { timeout: 30_000 })
  * ```
  */
-export async function syncUntilReady(
-  mcp: Pick<McpPortals, 'servers'>,
+export async function syncUntilReady<Server extends AnyServer>(
+  mcp: SyncClient<Server>,
   id: string,
   { timeout = 60_000, interval = 2_000, signal }: SyncOptions = {},
-): Promise<McpServer> {
+): Promise<Server> {
   checkDuration('timeout', timeout)
   checkDuration('interval', interval)
   checkSignal(signal)
   signal?.throwIfAborted()
   const controller = new AbortController()
   const options = { signal: controller.signal }
-  let server: McpServer | undefined
+  let server: Server | undefined
   const expire = () => controller.abort(new NotReadyError(id, 'timeout', server))
   const timer = timeout === Infinity ? undefined : setTimeout(expire, timeout)
   const end = Date.now() + timeout
@@ -94,9 +109,6 @@ export async function syncUntilReady(
     forget()
   }
 }
-
-/** What the two editions say of a server; the reference has no `authentication_status`, and no null. */
-type AnyServer = Omit<McpServer, 'tools'> & { tools: McpServer['tools'] | null; authentication_status?: string }
 
 function toState({ status, tools, error_details, authentication_status }: AnyServer) {
   if (authentication_status === 'manual') return 'manual'

@@ -1,5 +1,29 @@
-import type { DesiredState, State } from './types.ts'
+import type { McpPortalCreate, McpServerCreate } from '../../generated/latest/schema.ts'
+import { toPortalFields, toServerFields } from './fields.ts'
+import type { State } from './types.ts'
 
-export function toDesired(_state: State): Required<DesiredState> {
-  throw new Error('toDesired: not written yet')
+/**
+ * An account as a desired state: what `plan` finds equal to it. What no response shows is missing: credentials above all.
+ *
+ * @example
+ * ```ts
+ * import { readState, toDesired } from 'cloudflare-mcp-portals/plan'
+ *
+ * console.log(JSON.stringify(toDesired(await readState(mcp)), null, 2))
+ * ```
+ */
+export function toDesired(state: State): { servers: McpServerCreate[]; portals: McpPortalCreate[] } {
+  return {
+    servers: state.servers.map((server) => withNameFirst(toServerFields(server))),
+    portals: state.portals.map((portal) => {
+      // The older form says less, and a file that states both could contradict itself.
+      const { allow_code_mode, ...fields } = toPortalFields(portal)
+      const isOld = fields.code_mode === undefined && allow_code_mode !== undefined
+      return withNameFirst({ ...fields, ...(isOld && { allow_code_mode }) })
+    }),
+  }
+}
+
+function withNameFirst<Fields extends { id: string; name: string }>({ id, name, ...fields }: Fields) {
+  return { id, name, ...fields }
 }

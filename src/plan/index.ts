@@ -1,5 +1,5 @@
-export { apply } from './apply.ts'
-export { ApplyError, type ApplyErrorReason, type ApplyFailure } from './apply-error.ts'
+export { apply } from './apply/apply.ts'
+export { ApplyError, type ApplyErrorReason, type ApplyFailure } from './apply/error.ts'
 export { toDesired } from './desired.ts'
 export { plan } from './plan.ts'
 export { readState } from './read-state.ts'

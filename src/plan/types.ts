@@ -8,9 +8,7 @@ import type {
   McpServerSync,
   McpServerUpdate,
 } from '../../generated/latest/schema.ts'
-import type { CallOptions, ListOptions } from '../client/options.ts'
-import type { PortalListQuery } from '../client/portals.ts'
-import type { ServerListQuery } from '../client/servers.ts'
+import type { CallOptions, ListOptions, PortalListQuery, ServerListQuery } from '../client/index.ts'
 
 /** What an account is to have, in the bodies of a create. Nothing is said about a list that is left out. */
 export interface DesiredState {
@@ -93,10 +91,19 @@ export interface Change {
   to?: unknown
 }
 
-/** A resource as the plan saw it: what of it can be set, in the form of a request, and when it was last changed. */
-export type Seen = Record<string, unknown>
+/** A resource as the plan saw it. */
+export interface Seen {
+  /** What of it can be set, in the form of a request. */
+  fields: Fields
+  /** When it was last changed, as the API states it. */
+  modified_at?: string
+}
 
-interface BaseStep extends Resource {
+/** Fields of a resource, by their names. */
+export type Fields = Record<string, unknown>
+
+interface BaseStep {
+  id: string
   /** What differs. Empty for a sync or a delete, and where nothing but fields that cannot be compared is sent. */
   changes: Change[]
   /** Fields of the body that no response shows, so that nobody knows whether they differ. */
@@ -105,38 +112,37 @@ interface BaseStep extends Resource {
   reason: string
 }
 
-export interface CreateStep extends BaseStep {
-  action: 'create'
-  /** What is sent. It may hold secrets. */
-  body: McpServerCreate | McpPortalCreate
-}
+/** Create a resource. The body is what is sent; it may hold secrets. */
+export type CreateStep = BaseStep & { action: 'create' } & (
+    | { resource: 'server'; body: McpServerCreate }
+    | { resource: 'portal'; body: McpPortalCreate }
+  )
 
-export interface UpdateStep extends BaseStep {
-  action: 'update'
-  /** What is sent: the fields that change and those that cannot be compared. It may hold secrets. */
-  body: McpServerUpdate | McpPortalUpdate
-  seen: Seen
-  /** For a portal: the servers of it that this plan replaces, and that the update attaches again. */
-  replaced: string[]
-}
+/** Update a resource. The body holds the fields that change and those that cannot be compared; it may hold secrets. */
+export type UpdateStep = BaseStep & { action: 'update'; seen: Seen } & (
+    | { resource: 'server'; body: McpServerUpdate }
+    | {
+        resource: 'portal'
+        body: McpPortalUpdate
+        /** Ids of the servers that this plan replaces and that the portal had. The update attaches them again. */
+        replaced: string[]
+      }
+  )
 
 /** Delete a server, create it anew with another `hostname`; later updates attach it again to the portals that had it. */
-export interface ReplaceStep extends BaseStep {
+export type ReplaceStep = BaseStep & {
   action: 'replace'
   resource: 'server'
   /** What is sent to create it: what is stated, and what was seen and is not stated. It may hold secrets. */
   body: McpServerCreate
   seen: Seen
-  /** Ids of the portals that it was attached to. */
-  portals: string[]
 }
 
-export interface DeleteStep extends BaseStep {
-  action: 'delete'
-  seen: Seen
-}
+/** Delete a resource. */
+export type DeleteStep = BaseStep & Resource & { action: 'delete'; seen: Seen }
 
-export interface SyncStep extends BaseStep {
+/** Let the API read tools and prompts from a server. */
+export type SyncStep = BaseStep & {
   action: 'sync'
   resource: 'server'
   /** Whether to wait until its tools are known, because a later step names some. */
