@@ -60,8 +60,10 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
     const server = await serve({ status: 429, headers: { 'retry-after': '30' } }, success)
     const retry = () => queueMicrotask(() => controller.abort(reason))
     const mcp = patient(server.url, { hooks: { retry } })
+    const start = performance.now()
     const error = await rejection(mcp.servers.read('docs', { signal: controller.signal }))
     expect(error).toBe(controller.signal.reason)
+    expect(performance.now() - start).toBeLessThan(20_000)
     expect(server.requests.length).toBe(1)
   })
 

@@ -10,7 +10,11 @@ export async function send(call: Call, sender: Sender): Promise<Reply> {
   const unread = sender.streams ? '' : undefined
   for (;;) {
     if (call.signal?.aborted) throw call.signal.reason
-    if (call.pace && call.pace.until > clock.now()) await clock.sleep(call.pace.until - clock.now(), call.signal)
+    const held = call.pace ? call.pace.until - clock.now() : 0
+    if (held > 0) {
+      await clock.sleep(held, call.signal)
+      continue // Another call may have been told to wait longer meanwhile.
+    }
     call.attempts++
     const result = await attempt(
       call,
@@ -29,7 +33,7 @@ export async function send(call: Call, sender: Sender): Promise<Reply> {
     }
     if (hooks.retry) await hooks.retry(toRetryEvent(call, result, delay))
     // 429 Too Many Requests is about all calls of the pace.
-    if (call.pace && !lost && result.status === 429) call.pace.until = clock.now() + delay
+    if (call.pace && !lost && result.status === 429) call.pace.until = Math.max(call.pace.until, clock.now() + delay)
     else await clock.sleep(delay, call.signal)
   }
 }
