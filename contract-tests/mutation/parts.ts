@@ -29,9 +29,9 @@ export const parts: Record<string, Part> = {
   },
   secrets: { mutate: http('redact'), tests: ['client/secrets/**/*.test.ts'] },
   client: {
-    mutate: [...client('client', 'http-client', 'rate-limit', 'hooks'), ...http('request')],
+    mutate: [...client('client', 'http-client', 'http-options', 'rate-limit', 'hooks'), ...http('request')],
     tests: [
-      'client/http-client.test.ts',
+      'client/http-client/**/*.test.ts',
       'client/hooks.test.ts',
       'client/network/rate-limit.test.ts',
       'runtimes/cases/*.test.ts',

@@ -17,16 +17,7 @@ const assertions = [
   ...newerKeywords,
   ...readBackKeywords,
 ]
-const annotations = [
-  'description',
-  'default',
-  'deprecated',
-  'writeOnly',
-  'readOnly',
-  'title',
-  'examples',
-  'x-response-only',
-]
+const annotations = ['description', 'default', 'deprecated', 'writeOnly', 'readOnly', 'title', 'examples']
 const types = `/** Fills \`errors\` when it returns false. */
 export interface Validate {
   (value: unknown): boolean

@@ -49,7 +49,6 @@ export function createClientAt(clock: Clock, options: ClientOptions): McpPortals
   let lastHeaders: ResponseHeaders | undefined
   const caller = createCaller(settings, {
     fetch: createFetch(settings),
-    streams: false,
     apiToken: settings.apiToken,
     hooks: settings.hooks,
     clock,
@@ -72,6 +71,9 @@ function createFetch({ fetch }: Settings): Sender['fetch'] {
     if (body !== undefined) init.body = body
     if (signal) init.signal = signal
     if (fetch) return fetch(url, init)
-    return globalThis.fetch(url, operation.repeatable || body === undefined ? init : sentOnce(init, body))
+    return globalThis.fetch(
+      url,
+      operation.repeatable || body === undefined ? init : sentOnce(init, new TextEncoder().encode(body)),
+    )
   }
 }

@@ -55,11 +55,11 @@ export class McpPortalsError extends Error implements Partial<FailedCall> {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: every subclass inherits this, and asks for itself
     const { prototype } = this
-    const own = Object.hasOwn(prototype, 'name') && prototype.name
-    const { [brand]: names, name } = Object(value)
-    // A subclass of the user's has no name of its own on its prototype, and that of another entry no brand.
+    const own = Object.hasOwn(prototype, brand) && prototype.name
+    const names = Object(value)[brand]
+    // A subclass of the user's has no brand of its own.
     return own && Array.isArray(names)
-      ? names.includes(own) || name === own
+      ? names.includes(own)
       : Object.prototype.isPrototypeOf.call(prototype, Object(value))
   }
 }
@@ -146,7 +146,10 @@ export interface UnreadableResponse {
   status: number
   /** The header `Content-Type`. */
   contentType: string | undefined
-  /** The first 200 characters of the body. */
+  /**
+   * The first 200 characters of the body. `[redacted]` where it holds a secret, or may hold one; empty where there is none, and
+   * of `createHttpClient`, which leaves the body to openapi-fetch.
+   */
   body: string
 }
 

@@ -1,32 +1,14 @@
-import openapiFetch, {
-  type Client,
-  type HeadersOptions,
-  type ClientOptions as OpenapiFetchOptions,
-} from 'openapi-fetch'
+import openapiFetch, { type Client, defaultPathSerializer, type PathSerializer } from 'openapi-fetch'
 import type { paths } from '../../generated/schema.ts'
-import { fillPath, type Reply } from './http/call.ts'
+import { checkSegment, fillPath, type Reply } from './http/call.ts'
 import { type Clock, systemClock } from './http/clock.ts'
 import { invalidResponse } from './http/failure.ts'
-import { type RequestFetch, sendRequest } from './http/request.ts'
-import { type ClientOptions, checkHeader, parseCallOptions, parseOptions } from './options.ts'
+import { isKnownPath, type RequestFetch, sendRequest } from './http/request.ts'
+import { type HttpClientOptions, type HttpInit, parseInit } from './http-options.ts'
+import { checkObject, parseCallOptions, parseOptions } from './options.ts'
 
 /** The openapi-fetch client, typed by the spec. */
 export type HttpClient = Client<paths>
-
-/** Options of this client beside those of openapi-fetch. A call takes `timeout` and `maxRetries` as well. */
-export interface HttpClientOptions
-  extends Omit<ClientOptions, 'fetch' | 'headers'>,
-    Omit<OpenapiFetchOptions, 'baseUrl' | 'body' | 'method' | 'redirect'> {}
-
-/** What this client reads of the options of a call. */
-interface CallInit {
-  timeout?: number
-  maxRetries?: number
-  fetch?: RequestFetch
-  headers?: HeadersOptions
-  redirect?: RequestRedirect
-  Request?: typeof Request
-}
 
 /**
  * Makes the client of [openapi-fetch](https://openapi-ts.dev/openapi-fetch/), typed by the spec, which sends as the methods
@@ -35,9 +17,11 @@ interface CallInit {
  * status, and does not look into the envelope.
  *
  * The token goes to the origin of `baseUrl` alone, and only where a request has no `Authorization` of its own. A redirect
- * rejects. A retry sends the same bytes; a response that is not retried is what `fetch` returned.
+ * rejects. A retry sends the same bytes; a response that is not retried is what `fetch` returned. A call takes the options of
+ * openapi-fetch, and `timeout` and `maxRetries`.
  *
- * @throws {TypeError} when an option is wrong or no token is known; the message names the option.
+ * @throws {TypeError} when an option is wrong or no token is known; the message names the option. A call rejects with the
+ * errors of `createClient`, and with what middleware and serializers throw.
  * @example
  * ```ts
  * import { createHttpClient } from 'cloudflare-mcp-portals'
@@ -55,58 +39,64 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 
 /** The same under another clock, for tests. */
 export function createHttpClientAt(clock: Clock, options: HttpClientOptions): HttpClient {
-  const { accountId, apiToken, baseUrl, hooks, timeout, maxRetries, fetch, ...rest } = options
-  const settings = parseOptions({ accountId, apiToken, baseUrl, hooks, timeout, maxRetries })
-  const sender = { apiToken: settings.apiToken, hooks: settings.hooks, clock }
-  const client = openapiFetch<paths>({ pathSerializer: fillPath, ...checkInit(rest), baseUrl: settings.baseUrl })
+  checkObject('options', options)
+  const { apiToken, baseUrl, hooks, timeout, maxRetries, ...rest } = options
+  const settings = parseOptions({ apiToken, baseUrl, hooks, timeout, maxRetries })
+  const { fetch, headers = {}, ...given } = parseInit(rest)
+  const client = openapiFetch<paths>({ ...given, headers, baseUrl: settings.baseUrl })
 
-  /** The options of a call as openapi-fetch is to see them: it calls the fetch, which sends on the road of every call. */
-  const toInit = ({ timeout, maxRetries, ...init }: CallInit, onReply: (reply: Reply) => void) => {
-    const limits = parseCallOptions({ timeout, maxRetries }, settings)
+  /** Calls a method of openapi-fetch, whose fetch is the road of every call. */
+  async function call(method: (init: object) => unknown, template: unknown, options: HttpInit) {
+    const { timeout, maxRetries, ...init } = parseInit(options)
+    let reply: Reply | undefined
     const road = {
-      ...limits,
+      ...parseCallOptions({ timeout, maxRetries }, settings),
       sources: settings.sources,
       tokens: settings.tokens,
       baseUrl: settings.baseUrl,
-      sender: { ...sender, onReply },
-      fetch: init.fetch ?? fetch ?? globalThis.fetch,
-      Request: init.Request ?? options.Request ?? Request,
+      callBaseUrl: init.baseUrl ?? settings.baseUrl,
+      sender: {
+        apiToken: settings.apiToken,
+        hooks: settings.hooks,
+        clock,
+        onReply: (last: Reply) => {
+          reply?.close?.()
+          reply = last
+        },
+      },
+      fetch: init.fetch ?? fetch,
+      Request: init.Request ?? given.Request ?? Request,
     }
     const send: RequestFetch = (request, extension) => sendRequest(request, road, extension)
-    return { ...checkInit(init), fetch: send }
+    const pathSerializer = init.pathSerializer ?? given.pathSerializer ?? toPathSerializer(template)
+    try {
+      return await method({ ...init, pathSerializer, fetch: send })
+    } catch (error) {
+      // What JSON.parse throws quotes the body.
+      throw error instanceof SyntaxError && reply ? invalidResponse(reply, 'with a body that is not JSON') : error
+    } finally {
+      if (init.parseAs !== 'stream') reply?.close?.()
+    }
   }
+
   return new Proxy(client, {
     get: (target, name) => {
       const method: unknown = Reflect.get(target, name)
-      if (typeof method !== 'function' || name === 'use' || name === 'eject') return method
-      const at = name === 'request' ? 2 : 1
-      return async (...given: unknown[]) => {
-        let reply: Reply | undefined
-        given[at] = toInit(Object(given[at]), (last) => {
-          reply = last
-        })
-        try {
-          return await method.apply(target, given)
-        } catch (error) {
-          // What JSON.parse throws quotes the body.
-          throw error instanceof SyntaxError && reply ? invalidResponse(reply, 'with a body that is not JSON') : error
-        }
-      }
+      if (typeof method !== 'function' || !Object.hasOwn(target, name) || name === 'use' || name === 'eject')
+        return method
+      // A method's name comes first where it is an argument.
+      const at = name === 'request' ? 1 : 0
+      return (...given: unknown[]) =>
+        call((init) => method.apply(target, [...given.slice(0, at + 1), init]), given[at], given[at + 1] ?? {})
     },
   })
 }
 
-/** Refuses what this client cannot keep, and makes `Headers` of pairs, which openapi-fetch takes for a record. */
-function checkInit<Init extends CallInit>(init: Init): Init {
-  if (init.redirect !== undefined && init.redirect !== 'error')
-    throw new TypeError('redirect: a redirect always rejects')
-  const { headers } = init
-  return headers === undefined ? init : { ...init, headers: toHeaders(headers) }
-}
-
-function toHeaders(headers: HeadersOptions): HeadersOptions {
-  const pairs = headers instanceof Headers || Array.isArray(headers) ? [...headers] : Object.entries(headers)
-  for (const [name, value] of pairs)
-    for (const each of [value].flat()) checkHeader(name, each == null ? '' : String(each))
-  return Array.isArray(headers) ? new Headers(headers) : headers
+/** A path of the spec takes texts alone, and all of them. Any other path is filled as openapi-fetch fills it. */
+function toPathSerializer(template: unknown): PathSerializer {
+  if (isKnownPath(template)) return fillPath
+  return (path, ids) => {
+    for (const [name, id] of Object.entries(ids)) checkSegment(name, id)
+    return defaultPathSerializer(path, ids)
+  }
 }

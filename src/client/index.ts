@@ -1,10 +1,22 @@
+// What the types of the HTTP client mention, so that a program can name it without that dependency of its own.
 export type {
+  BodySerializer,
   Client,
+  ClientMethod,
   ClientOptions as OpenapiFetchOptions,
+  ClientRequestMethod,
   FetchOptions,
+  FetchResponse as OpenapiFetchResponse,
   HeadersOptions,
+  MaybeOptionalInit,
+  MergedOptions,
+  MethodResponse,
   Middleware,
   MiddlewareCallbackParams,
+  ParseAs,
+  PathSerializer,
+  QuerySerializer,
+  QuerySerializerOptions,
 } from 'openapi-fetch'
 export type {
   ApiFailure,
@@ -57,7 +69,9 @@ export {
 } from './errors.ts'
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts'
 export type { Fetch, FetchInit, FetchResponse, ResponseHeaders } from './http/fetch.ts'
-export { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
+export type { RequestFetch } from './http/request.ts'
+export { createHttpClient, type HttpClient } from './http-client.ts'
+export type { HttpCallOptions, HttpClientOptions } from './http-options.ts'
 export type { List } from './list.ts'
 export type { ApiToken, CallOptions, ClientOptions, ListOptions } from './options.ts'
 export type { PortalListQuery, Portals } from './portals.ts'

@@ -15,11 +15,11 @@ export interface Loss {
  * Sends a request once and reads its response, all of it under the time limit. Rejects with what is not this client's to
  * explain: the caller's abort reason, and what a token function, a hook or a `contractFetch` throws.
  */
-export function attempt(
+export function attempt<R extends FetchResponse>(
   call: Call,
-  sender: Sender,
+  sender: Sender<R>,
   isRetried: (response: FetchResponse) => boolean,
-): Promise<Reply | Loss> {
+): Promise<Reply<R> | Loss> {
   const { timeout, signal: caller } = call
   const task = (signal?: AbortSignal) => exchange(call, sender, isRetried, signal)
   if (timeout === Infinity && !caller) return task()
@@ -44,9 +44,11 @@ export function attempt(
     }
     task(controller.signal).then(
       (reply) => {
-        // Whoever reads the body of a native response reads it under the same limit, which keeps no process alive.
-        if ('open' in reply && reply.open) Object(timer).unref?.()
-        else release()
+        if (sender.peek && 'status' in reply) {
+          // Whoever reads the body reads it under the same limit, which keeps no process alive.
+          reply.close = release
+          Object(timer).unref?.()
+        } else release()
         resolve(reply)
       },
       (error) => {
@@ -57,12 +59,12 @@ export function attempt(
   })
 }
 
-async function exchange(
+async function exchange<R extends FetchResponse>(
   call: Call,
-  sender: Sender,
+  sender: Sender<R>,
   isRetried: (response: FetchResponse) => boolean,
   signal: AbortSignal | undefined,
-): Promise<Reply | Loss> {
+): Promise<Reply<R> | Loss> {
   const authorised = authorise(call, sender.apiToken)
   const headers = authorised instanceof Promise ? await authorised : authorised
   const hooked = sender.hooks.request?.(toEvent(call))
@@ -77,11 +79,10 @@ async function exchange(
     const { status } = response
     const retried = isRetried(response) || signal?.aborted
     if (retried) cancel(response)
-    const open = sender.streams && !retried && !!response.body
-    const body = sender.streams || retried ? '' : await readBody(response)
+    const body = retried ? '' : await (sender.peek ?? readBody)(response)
     // A refusal is certain once it is read: the request had no effect.
     if (status < 500 && status !== 408) call.uncertain = uncertain
-    return { call, status, headers: response.headers ?? noHeaders, body, response, open }
+    return { call, status, headers: response.headers ?? noHeaders, body, response }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     if (error instanceof McpPortalsError) throw error

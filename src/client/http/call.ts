@@ -35,22 +35,22 @@ export interface Call {
 }
 
 /** Its response, body read. */
-export interface Reply {
+export interface Reply<R extends FetchResponse = FetchResponse> {
   readonly call: Call
   readonly status: number
   readonly headers: ResponseHeaders
   readonly body: string
   /** As the fetch returned it. */
-  readonly response: FetchResponse
-  /** Whether its body is left for whoever takes the response. */
-  readonly open: boolean
+  readonly response: R
+  /** Ends the time limit of a body that is left for whoever takes the response; there where one runs. */
+  close?: () => void
 }
 
 /** What a client sends with. */
-export interface Sender {
-  fetch(call: Call, headers: Record<string, string>, signal: AbortSignal | undefined): Promise<FetchResponse>
-  /** Whether bodies of responses are left unread. */
-  streams: boolean
+export interface Sender<R extends FetchResponse = FetchResponse> {
+  fetch(call: Call, headers: Record<string, string>, signal: AbortSignal | undefined): Promise<R>
+  /** Reads of a response what retries need, where its body is left for whoever takes it; else the whole body is read. */
+  peek?(response: R): Promise<string>
   apiToken: ApiToken
   hooks: Hooks
   clock: Clock
@@ -93,14 +93,15 @@ export function fillPath(template: string, ids: Record<string, unknown>): string
   for (let to = template.indexOf('}'); to >= 0; to = template.indexOf('}', from)) {
     const start = template.indexOf('{', from)
     const name = template.slice(start + 1, to)
-    path += template.slice(from, start) + toSegment(name === 'account_id' ? 'accountId' : name, ids[name])
+    const shown = name === 'account_id' ? 'accountId' : name
+    path += template.slice(from, start) + checkSegment(shown, encode(shown, ids[name]))
     from = to + 1
   }
   return path + template.slice(from)
 }
 
-function toSegment(name: string, id: unknown): string {
-  const segment = encode(name, id)
+/** Refuses what is no segment of a path, and returns the rest as it is. */
+export function checkSegment<Segment>(name: string, segment: Segment): Segment {
   // A URL takes a segment of dots as a step up, and an empty one as the collection.
   if (segment === '' || segment === '.' || segment === '..')
     throw new TypeError(`${name}: '${segment}' cannot be a part of a path`)

@@ -1,5 +1,3 @@
-import type { FetchInit } from './fetch.ts'
-
 const { Deno, Bun, WebSocketPair, process, fetch } = globalThis as {
   Deno?: unknown
   Bun?: unknown
@@ -12,13 +10,15 @@ const isNode = !Deno && !Bun && !WebSocketPair && process?.release?.name === 'no
 /**
  * The init of a request that must arrive once, for the fetch of the runtime itself. Deno sends a text again when a
  * connection closes, and Node after a 421 Misdirected Request; neither repeats a Blob, or a stream. A page over HTTP/1.1
- * cannot be kept from it. A fetch that replaced the runtime's gets the text: a test may want to read it.
+ * cannot be kept from it. A fetch that replaced the runtime's gets the init as it is: a test may want to read the body.
  */
-export function sentOnce(init: FetchInit, body: string): RequestInit {
+export function sentOnce(
+  init: RequestInit & { headers: Record<string, string> },
+  bytes: Uint8Array<ArrayBuffer>,
+): RequestInit {
   if (globalThis.fetch !== fetch) return init
-  if (Deno) return { ...init, body: new Blob([body]) }
+  if (Deno) return { ...init, body: new Blob([bytes]) }
   if (!isNode) return init
-  const bytes = new TextEncoder().encode(body)
   const stream = new ReadableStream({
     start(controller) {
       controller.enqueue(bytes)

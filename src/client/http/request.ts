@@ -1,16 +1,24 @@
-import { type Operation, operations } from '../../../generated/operations.ts'
+import { latestOperations, type Operation, operations } from '../../../generated/operations.ts'
+import { parseUrl } from '../options.ts'
+import { cancel } from './attempt.ts'
 import { type Call, isRead, type Sender } from './call.ts'
+import { onAbort } from './clock.ts'
 import { checkOrigin } from './envelope.ts'
+import { sentOnce } from './once.ts'
 import { send } from './send.ts'
 
-/** A fetch as openapi-fetch calls it. */
+/** A fetch as the client of openapi-fetch calls it: with a `Request`, and with `requestInitExt` where that is an option. */
 export type RequestFetch = (request: Request, extension?: object) => Promise<Response>
 
 /** Where a standard request is sent, and how. */
 export interface RequestRoad extends Pick<Call, 'timeout' | 'maxRetries' | 'sources' | 'tokens'> {
+  /** Where the token belongs. */
   baseUrl: string
-  sender: Omit<Sender, 'fetch' | 'streams'>
-  fetch: RequestFetch
+  /** What the path of the request stands below. */
+  callBaseUrl: string
+  sender: Omit<Sender, 'fetch' | 'peek'>
+  /** Undefined for the runtime's own. */
+  fetch: RequestFetch | undefined
   Request: typeof Request
 }
 
@@ -18,26 +26,50 @@ export interface RequestRoad extends Pick<Call, 'timeout' | 'maxRetries' | 'sour
  * Sends a standard `Request` on the road of every call. Each attempt gets a copy, made of the same bytes, and the token is in
  * the copy alone. Resolves to the `Response` as the fetch returned it, unless it is retried or redirects.
  */
-export async function sendRequest(request: Request, road: RequestRoad, extension?: object): Promise<Response> {
-  // Apart from the road: a browser's fetch must not be called as a method of anything else.
-  const { fetch } = road
-  const bytes = isRead(request) || request.body === null ? undefined : await request.arrayBuffer()
+export async function sendRequest(request: Request, road: RequestRoad, extension?: object) {
+  const bytes = isRead(request) || request.body === null ? undefined : await readBody(request)
   const call = toCall(request, road, bytes && new TextDecoder().decode(bytes))
-  let response = new Response()
-  const reply = await send(call, {
+  // By itself: a page's fetch must not be called as a method of anything else.
+  const fetch: RequestFetch = road.fetch ?? globalThis.fetch
+  // A stream cannot outlive its page.
+  const once = !road.fetch && !call.operation.repeatable && !request.keepalive
+  const reply = await send<Response>(call, {
     ...road.sender,
     apiToken: takesToken(request, road.baseUrl) ? road.sender.apiToken : null,
-    streams: true,
-    fetch: async (_, headers, signal = request.signal) => {
-      const init: RequestInit = { headers, signal, redirect: 'manual' }
-      if (bytes) init.body = bytes
-      const copy = withProperties(new road.Request(request, init), request)
-      response = await fetch(copy, extension)
-      return response
+    fetch: (_, headers, signal = request.signal) => {
+      // A Request that is made of another with an init takes over neither of the two.
+      const { referrer, referrerPolicy } = request
+      const init = {
+        headers,
+        signal,
+        redirect: 'manual',
+        referrer,
+        referrerPolicy,
+        ...(bytes && { body: bytes }),
+      } as const
+      const copy = new road.Request(request, bytes && once ? sentOnce(init, new Uint8Array(bytes)) : init)
+      return fetch(withProperties(copy, request), extension)
     },
+    // The rest is for whoever takes the response.
+    peek: async (response) => (response.status === 429 ? response.clone().text() : ''),
   })
-  checkOrigin(reply)
-  return response
+  try {
+    checkOrigin(reply)
+  } catch (error) {
+    cancel(reply.response)
+    reply.close?.()
+    throw error
+  }
+  return reply.response
+}
+
+/** The bytes of a body, which may be a stream that waits for its source, but not beyond an abort. */
+function readBody(request: Request): Promise<ArrayBuffer> {
+  return new Promise((resolve, reject) => {
+    if (request.signal.aborted) reject(request.signal.reason)
+    const forget = onAbort(request.signal, reject)
+    request.arrayBuffer().then(resolve, reject).finally(forget)
+  })
 }
 
 /** A token of this API belongs nowhere else, and a header of the user's own stays. */
@@ -53,7 +85,7 @@ function withProperties(copy: Request, request: Request): Request {
 
 function toCall({ url, method, headers, signal }: Request, road: RequestRoad, body: string | undefined): Call {
   const { pathname } = new URL(url)
-  const base = new URL(road.baseUrl).pathname.replace(/\/$/, '')
+  const base = parseUrl(road.callBaseUrl)?.pathname.replace(/\/$/, '') ?? ''
   const path = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
   return {
     operation: findOperation(method, path) ?? unknownOperation(method),
@@ -72,17 +104,27 @@ function toCall({ url, method, headers, signal }: Request, road: RequestRoad, bo
   }
 }
 
+// Not a constant: a program that does not use it does not bundle it.
+const known = (): Operation[] => Object.values({ ...operations, ...latestOperations })
+
+/** Whether the spec has a path, in either edition. */
+export function isKnownPath(template: unknown): boolean {
+  return known().some(({ path }) => path === template)
+}
+
 function findOperation(method: string, path: string): Operation | undefined {
-  return Object.values<Operation>(operations).find(
-    (operation) => operation.method === method && toPattern(operation.path).test(path),
+  const segments = path.split('/')
+  return known().find((operation) => operation.method === method && isMadeOf(segments, operation.path.split('/')))
+}
+
+function isMadeOf(segments: string[], names: string[]): boolean {
+  return (
+    segments.length === names.length &&
+    names.every((name, at) => segments[at] === name || (name.startsWith('{') && segments[at] !== ''))
   )
 }
 
-function toPattern(template: string): RegExp {
-  return new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`)
-}
-
-/** What is known of a path that the table of operations lacks: what HTTP says of the method (RFC 9110, 9.2.2). */
+/** What is known of a path that the spec lacks: what HTTP says of the method (RFC 9110, 9.2.2). */
 function unknownOperation(method: string): Operation {
   return { name: 'http', method, path: '', repeatable: /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/.test(method) }
 }

@@ -1,26 +1,17 @@
 import { attempt, type Loss } from './attempt.ts'
 import { type Call, type Reply, type Sender, toEvent } from './call.ts'
 import { toRayId } from './failure.ts'
+import type { FetchResponse } from './fetch.ts'
 import { delayAfterLoss, delayAfterResponse } from './retry.ts'
 
 /** Sends a request, with retries where they are safe and likely to help. Resolves to the last response, whatever its status. */
-export async function send(call: Call, sender: Sender): Promise<Reply> {
+export async function send<R extends FetchResponse>(call: Call, sender: Sender<R>): Promise<Reply<R>> {
   const { clock, hooks } = sender
-  // A body that is left unread dates no 429.
-  const unread = sender.streams ? '' : undefined
   for (;;) {
+    if (call.pace && call.pace.until > clock.now()) await clock.sleep(call.pace.until - clock.now(), call.signal)
     if (call.signal?.aborted) throw call.signal.reason
-    const held = call.pace ? call.pace.until - clock.now() : 0
-    if (held > 0) {
-      await clock.sleep(held, call.signal)
-      continue // Another call may have been told to wait longer meanwhile.
-    }
     call.attempts++
-    const result = await attempt(
-      call,
-      sender,
-      (response) => delayAfterResponse(call, response, clock, unread) !== undefined,
-    )
+    const result = await attempt(call, sender, (response) => delayAfterResponse(call, response, clock) !== undefined)
     const lost = 'error' in result
     if (!lost) {
       sender.onReply(result)
@@ -33,7 +24,7 @@ export async function send(call: Call, sender: Sender): Promise<Reply> {
     }
     if (hooks.retry) await hooks.retry(toRetryEvent(call, result, delay))
     // 429 Too Many Requests is about all calls of the pace.
-    if (call.pace && !lost && result.status === 429) call.pace.until = Math.max(call.pace.until, clock.now() + delay)
+    if (call.pace && !lost && result.status === 429) call.pace.until = clock.now() + delay
     else await clock.sleep(delay, call.signal)
   }
 }
