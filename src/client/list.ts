@@ -56,7 +56,7 @@ async function* iterate<Item extends { id: string }>(
       const pages = readPages(walks === 1 ? first : fetchPage(start), start, fetchPage, source.concurrency)
       if (yield* walk(pages, start, !!query.search, seen, source.failure)) return
     }
-    throw source.failure(`the list changed during each of ${maxWalks} walks`)
+    throw source.failure(`the list changed, or a page repeated, during each of ${maxWalks} walks`)
   } finally {
     forget()
     controller.abort()
@@ -104,6 +104,8 @@ async function* walk<Item extends { id: string }>(
   const ids = new Set<string>()
   const counts: number[] = []
   let number = start
+  // A page before the last that brings nothing new: items have moved, or the server ignores which page it is asked for.
+  let isRepeated = false
   // A walk that begins later has fewer items than total_count by right, and so has a search, which total_count may ignore.
   let isCounted = start === 1 && !isSearch
   for await (const { result, result_info } of pages) {
@@ -116,10 +118,12 @@ async function* walk<Item extends { id: string }>(
       if (!ids.has(item.id) && !seen.has(item.id)) yield item
       ids.add(item.id)
     }
+    isRepeated = result.length > 0 && ids.size === before && number < (total_pages ?? 0)
     const isLast =
-      total_pages == null
+      isRepeated ||
+      (total_pages == null
         ? ids.size === before || (start === 1 && ids.size >= (total_count ?? Infinity))
-        : number >= total_pages
+        : number >= total_pages)
     if (isLast) break
     if (++number - start === maxPages) throw failure(`the list goes on after ${maxPages} pages`)
   }
@@ -127,9 +131,10 @@ async function* walk<Item extends { id: string }>(
   const shrank = counts.some((count, at) => count < (counts[at - 1] ?? count))
   const least = counts.reduce((a, b) => Math.min(a, b))
   const missing = isCounted && ids.size < least
-  if (missing && counts.every((count) => count === least))
+  if (missing && !isRepeated && counts.every((count) => count === least))
     throw failure(`the list ended with ${ids.size} of ${least} items`)
-  if (!shrank && !missing) return true
+  const isWhole = isCounted ? !missing : !isRepeated
+  if (!shrank && isWhole) return true
   for (const id of ids) seen.add(id)
   return false
 }
