@@ -5,6 +5,8 @@ import { resolve, type Schema } from './description.ts'
 export function anyOf(schema: Schema): fc.Arbitrary<unknown> {
   const { type, items, properties = {}, required = [], enum: values } = resolve<Schema>(schema)
   if (values) return fc.constantFrom(...values)
+  if (Array.isArray(type)) return fc.oneof(...type.map((each) => anyOf({ ...resolve<Schema>(schema), type: each })))
+  if (type === 'null') return fc.constant(null)
   if (type === 'string') return anyString(resolve<Schema>(schema))
   if (type === 'boolean') return fc.boolean()
   if (type === 'integer') return anyInteger(resolve<Schema>(schema))

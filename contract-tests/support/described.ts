@@ -58,7 +58,8 @@ function validatorsOf(document: object): (schema: Schema) => Validate {
   return ({ $ref }) => ajv.getSchema(`description${$ref}`) as Validate
 }
 
-function withoutFurtherMembers<T>(node: T): T {
+/** A document in which no object may have a field that it does not name. */
+export function withoutFurtherMembers<T>(node: T): T {
   if (Array.isArray(node)) return node.map(withoutFurtherMembers) as T
   if (typeof node !== 'object' || node === null) return node
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutFurtherMembers(value)]))

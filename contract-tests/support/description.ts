@@ -67,7 +67,8 @@ function find<T>(document: Record<string, never>, reference: string): T {
     .reduce((found, key) => found[key]!, document) as T
 }
 
-function inlined<T>(node: T, document = node as Record<string, never>): T {
+/** A document with every reference replaced by what it refers to. */
+export function inlined<T>(node: T, document = node as Record<string, never>): T {
   if (Array.isArray(node)) return node.map((item) => inlined(item, document)) as T
   if (typeof node !== 'object' || node === null) return node
   if ('$ref' in node) return inlined(find<T>(document, String(node.$ref)), document)

@@ -78,7 +78,7 @@ export interface MockOptions {
   author?: string | undefined
   /** Adds `total_pages` to `result_info`, which the live lists lack. */
   totalPages?: boolean | undefined
-  /** How an override list, a description or an `auth_config_summary` that nobody gave is shown. `absent` by default. */
+  /** How a server's override list, description or `auth_config_summary` that nobody gave is shown. `absent` by default. */
   unset?: 'absent' | 'null' | undefined
   /** Other values for what is a guess. */
   guesses?: Partial<Guesses> | undefined

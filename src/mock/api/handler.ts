@@ -104,7 +104,7 @@ const performs: Record<OperationId, (call: Call) => Reply> = {
   deletePortal: (call) =>
     withPortal(call, (portal) => {
       call.account.portals.delete(portal.id)
-      return succeed(200, showDeleted(call.world, portal))
+      return succeed(200, showDeleted(portal))
     }),
 
   readEffectiveRedirectUri: (call) =>

@@ -1,5 +1,6 @@
 import type {
   CapabilityOverride,
+  DeletedMcpPortal,
   McpServerSync,
   PortalCapabilityOverride,
   ResultInfo,
@@ -25,8 +26,8 @@ export function showSync({ status, error, error_details }: Server): McpServerSyn
 }
 
 /** A portal without its servers, as the response to a delete shows it. */
-export function showDeleted({ unset }: World, { servers: _, ...portal }: StoredPortal) {
-  return unset === 'absent' ? portal : { description: null, ...portal }
+export function showDeleted({ servers: _, ...portal }: StoredPortal): DeletedMcpPortal {
+  return portal
 }
 
 /** A portal with its servers as they are now. */
@@ -35,7 +36,7 @@ export function showPortal({ servers }: Account, world: World, portal: StoredPor
     const server = servers.get(attachment.server_id)
     return server ? [showAttached(world, server, attachment)] : []
   })
-  return { ...showDeleted(world, portal), servers: shown }
+  return { ...showDeleted(portal), servers: shown }
 }
 
 function showAttached(world: World, server: Server, attachment: StoredPortal['servers'][number]): PortalServer {
