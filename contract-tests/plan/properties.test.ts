@@ -2,7 +2,7 @@ import { plan, readState, toDesired } from 'cloudflare-mcp-portals/plan'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { account, partOf } from './accounts.ts'
-import { createAccount, expectToHave } from './setup.ts'
+import { createAccount, expectToHave, idsOf, toIds } from './setup.ts'
 
 const nothing = { steps: [], unmanaged: [], notComparable: [], problems: [] }
 const options = { prune: true, replace: true }
@@ -11,10 +11,8 @@ test('any account becomes as another is stated, and then there is nothing left t
   const property = fc.asyncProperty(account, account, async (a, b) => {
     const { applyTo, planFor, mock } = createAccount(a)
     await applyTo(b, options)
-    const { servers = [], portals = [] } = mock.state().any ?? {}
-    expect(servers.map(({ id }) => id).sort()).toEqual(b.servers.map(({ id }) => id).sort())
-    expect(portals.map(({ id }) => id).sort()).toEqual(b.portals.map(({ id }) => id).sort())
-    expectToHave({ servers, portals }, b)
+    expect(idsOf(mock)).toEqual(toIds(b))
+    expectToHave(mock.state().any, b)
     expect(await planFor(b, options)).toEqual(nothing)
   })
   await fc.assert(property, { numRuns: 200 })

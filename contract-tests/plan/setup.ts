@@ -1,6 +1,6 @@
 import { type ClientOptions, createClient } from 'cloudflare-mcp-portals'
-import { type AccountState, createMock, type MockOptions } from 'cloudflare-mcp-portals/mock'
-import { apply, type DesiredState, type PlanOptions, plan, readState } from 'cloudflare-mcp-portals/plan'
+import { type AccountState, createMock, type Mock, type MockOptions } from 'cloudflare-mcp-portals/mock'
+import { apply, type DesiredState, type PlanOptions, plan, type Resource, readState } from 'cloudflare-mcp-portals/plan'
 import { expect } from 'vitest'
 
 /** A mock, and a client of it that does not retry. */
@@ -32,14 +32,14 @@ export function createAccount({ servers = [], portals }: DesiredState, options: 
 }
 
 /** Expects that what the mock holds is as it is stated; what is not set may be absent. */
-export function expectToHave(state: AccountState, { servers = [], portals = [] }: DesiredState): void {
+export function expectToHave(state: AccountState | undefined, { servers = [], portals = [] }: DesiredState): void {
   for (const stated of servers)
     expectFields(
-      state.servers.find(({ id }) => id === stated.id),
+      state?.servers.find(({ id }) => id === stated.id),
       stated,
     )
   for (const { servers: attachments, ...stated } of portals) {
-    const portal = state.portals.find(({ id }) => id === stated.id)
+    const portal = state?.portals.find(({ id }) => id === stated.id)
     expectFields(portal, stated)
     if (!attachments) continue
     expect(portal?.servers.map((each) => each.server_id).sort()).toEqual(
@@ -63,4 +63,18 @@ function expectFields(resource: object | undefined, stated: object): void {
     } else if (value === false || value === '') expect(received ?? value, name).toBe(value)
     else expect(received, name).toEqual(value)
   }
+}
+
+/** The ids of what a mock holds. */
+export function idsOf(mock: Mock) {
+  return toIds(mock.state().any ?? {})
+}
+
+export function toIds({ servers = [], portals = [] }: { servers?: { id: string }[]; portals?: { id: string }[] }) {
+  return { servers: servers.map(({ id }) => id).sort(), portals: portals.map(({ id }) => id).sort() }
+}
+
+/** A resource as the mock holds it. */
+export function findIn(mock: Mock, { resource, id }: Resource) {
+  return mock.state().any?.[`${resource}s`].find((each) => each.id === id)
 }

@@ -1,8 +1,8 @@
 /** The check before a write: nobody may have changed since the plan what is about to be written over. */
-import { findChanges, findDifferences } from '../compare.ts'
+import { findChanges, findDifferences, toTopField } from '../compare.ts'
 import { toLabel, toSeenPortal } from '../fields.ts'
 import { collectPortals } from '../read-state.ts'
-import type { Fields, PortalState, Resource, Seen, Step } from '../types.ts'
+import type { Change, Fields, PortalState, Resource, Seen, Step } from '../types.ts'
 import { type Run, readSeen } from './run.ts'
 import { Stop } from './stop.ts'
 
@@ -14,11 +14,12 @@ export async function isAlreadySo(run: Run, step: Exclude<Step, { action: 'sync'
     refuseChanged(step, step.seen, found, findReplaced(run))
     return false
   }
-  if (found && step.notComparable.length === 0 && isAs({ ...step.body }, found)) return true
+  const isSo = found && step.notComparable.length === 0 && findChanges({ ...step.body }, found.fields).length === 0
   if (step.action === 'create') {
-    if (found) refuseChanged(step, undefined, found)
-    return false
+    if (found && !isSo) refuseChanged(step, undefined, found)
+    return isSo === true
   }
+  if (isSo && isAllIn(step.body, findDifferences(step.seen.fields, found.fields))) return true
   refuseChanged(step, step.seen, found, findReplaced(run))
   // Credentials may have changed too, which no response shows: only the time of the last change tells.
   const isBlind = step.action === 'replace' || step.notComparable.length > 0
@@ -39,9 +40,9 @@ export async function checkAttached(run: Run, id: string): Promise<PortalState[]
     refuseChanged(step, step.seen, toSeenPortal(portal), ignored)
   }
   for (const step of steps) {
-    const isLost =
-      step.action === 'update' && step.replaced.includes(id) && !attached.some((each) => each.id === step.id)
-    if (isLost) refuseChanged(step, step.seen, await readSeen(run, step), ignored)
+    if (!hasServer(step.seen, id) || attached.some((portal) => portal.id === step.id)) continue
+    const found = await readSeen(run, step)
+    if (found || step.action !== 'delete') refuseChanged(step, step.seen, found, ignored)
   }
   return attached
 }
@@ -65,8 +66,8 @@ function toAttachedStop({ id: portal, ...rest }: PortalState, id: string): Stop 
   })
 }
 
-function isAs(body: object, found: Seen): boolean {
-  return findChanges({ ...body }, found.fields).length === 0
+function isAllIn(body: object, changes: Change[]): boolean {
+  return changes.every((change) => toTopField(change) in body)
 }
 
 /** Stops where a resource is another than the plan saw. Of the servers of a portal, those in `ignored` are not looked at. */
@@ -87,6 +88,10 @@ function refuseChanged(
 function toStop(resource: Resource, how: string, facts: Stop['facts'] = {}): Stop {
   const fields = facts.fields ? ` (${facts.fields.join(', ')})` : ''
   return new Stop('changed', `${toLabel(resource)} ${how} since the plan was made${fields}`, facts)
+}
+
+function hasServer({ fields }: Seen, id: string): boolean {
+  return Array.isArray(fields.servers) && fields.servers.some((server) => server.server_id === id)
 }
 
 function without({ fields }: Seen, ids: ReadonlySet<string>): Fields {
