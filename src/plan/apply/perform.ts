@@ -86,7 +86,7 @@ async function sync({ mcp, options }: Run, { id, wait }: SyncStep, progress: Pro
   const { signal, timeout, interval } = options
   if (!wait) return toOutcome(id, await send(progress, () => mcp.servers.sync(id, { signal })))
   try {
-    return toOutcome(id, await syncUntilReady(mcp, id, { signal, timeout, interval }))
+    return toOutcome(id, await send(progress, () => syncUntilReady(mcp, id, { signal, timeout, interval })))
   } catch (error) {
     // A sync of it does nothing: its tools are known to each user alone, and the API takes their names unseen.
     if (error instanceof NotReadyError && error.reason === 'manual') return toOutcome(id, error.server ?? {})
