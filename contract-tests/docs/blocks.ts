@@ -26,3 +26,12 @@ export function blocksOf(file: string, prefix: string, language = 'ts'): Block[]
     code: body.replace(new RegExp(`^${prefix}`, 'gm'), ''),
   }))
 }
+
+/** An example may take a client named `mcp` for granted. */
+export function programOf(code: string): string {
+  const needsClient = /\bmcp\b/.test(code) && !/\b(const|let) mcp\b/.test(code)
+  const client = needsClient
+    ? "import { createClient as connect } from 'cloudflare-mcp-portals'\nconst mcp = connect()\n"
+    : ''
+  return `${client}${code}\nexport {}\n`
+}

@@ -4,21 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { environmentOf } from '../support/account.ts'
-import { blocksOf, documentedBlocks, root } from './blocks.ts'
+import { blocksOf, documentedBlocks, programOf, root } from './blocks.ts'
 import { problemsOf } from './compile.ts'
 
 const blocks = documentedBlocks()
 // Inside the package, so that an example imports it by its name.
 const folder = join(root, 'reports/examples')
-
-/** An example may take a client named `mcp` for granted. */
-function programOf(code: string): string {
-  const needsClient = /\bmcp\b/.test(code) && !/\b(const|let) mcp\b/.test(code)
-  const client = needsClient
-    ? "import { createClient as connect } from 'cloudflare-mcp-portals'\nconst mcp = connect()\n"
-    : ''
-  return `${client}${code}\nexport {}\n`
-}
 
 beforeAll(() => {
   rmSync(folder, { recursive: true, force: true })
@@ -51,5 +42,19 @@ describe('the usage example of the README', () => {
     }
     const { stdout } = await promisify(execFile)(process.execPath, [file], { env })
     expect(stdout).toContain('mcp.example.com')
+  })
+
+  test('runs against the mock, changed as the README says', async () => {
+    const lines = (usage?.code ?? '').split('\n')
+    const [imports, client] = blocksOf('README.md', '').flatMap(({ code }) =>
+      /^import .*mock'$|^const mcp = .*createMock.*$/gm.exec(code)
+        ? [code.match(/^import .*mock'$/m)?.[0], code.match(/^const mcp = .*$/m)?.[0]]
+        : [],
+    )
+    const program = [imports, ...lines.map((line) => (line.startsWith('const mcp = ') ? client : line))].join('\n')
+    const file = join(folder, 'usage-mock.ts')
+    writeFileSync(file, program)
+    const { stdout } = await promisify(execFile)(process.execPath, [file])
+    expect(stdout).toBe('mcp.example.com\n')
   })
 })
