@@ -14,8 +14,24 @@ describe('the README', () => {
     expect(guides.filter((guide) => !index.includes(`(${guide})`))).toEqual([])
   })
 
-  test('has at most 1,100 words', () => {
-    expect(readme.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1_100)
+  test('has at most 1,200 words', () => {
+    expect(readme.split(/\s+/).filter(Boolean).length).toBeLessThanOrEqual(1_200)
+  })
+
+  test('names a version of whatever npx runs beside a token', () => {
+    const blocks = globSync(['README.md', 'docs/*.md', 'examples/**/*.{md,yml,sh}'], { cwd: root }).flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/^```(?:sh|yaml|yml)\n([\s\S]*?)^```$/gm)].map(
+        ([block]) => block,
+      ),
+    )
+    const careless = blocks.flatMap((block) =>
+      block
+        .split('\n')
+        .filter((line) => /npx .*cloudflare-mcp-portals /.test(line))
+        .filter((line) => /API_TOKEN/.test(block) || /api\.cloudflare\.com/.test(line)),
+    )
+    expect(blocks.length).toBeGreaterThan(5)
+    expect(careless).toEqual([])
   })
 
   test('names only scripts that exist', () => {
