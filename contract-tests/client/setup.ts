@@ -81,10 +81,12 @@ export interface TestClock extends Clock {
 
 export function testClock(clock: Partial<Clock> = {}): TestClock {
   const delays: number[] = []
+  let passed = 0
   const sleep = async (milliseconds: number) => {
     delays.push(milliseconds)
+    passed += milliseconds
   }
-  return { now: Date.now, random: () => 0.5, sleep, ...clock, delays }
+  return { now: () => Date.now() + passed, random: () => 0.5, sleep, ...clock, delays }
 }
 
 /** A client of that server whose delays take no time. */

@@ -283,6 +283,14 @@ export interface components {
             enabled?: boolean;
             /** @description Name of the tool or prompt as the server gives it. */
             name: string;
+            /** @description Only the response of a portal has it. toAttachments turns it into what a request has. */
+            portal_alias?: never;
+            /** @description Only the response of a portal has it. toAttachments turns it into what a request has. */
+            portal_description?: never;
+            /** @description Only the response of a portal has it. toAttachments turns it into what a request has. */
+            server_alias?: never;
+            /** @description Only the response of a portal has it. toAttachments turns it into what a request has. */
+            server_description?: never;
         };
         /** @description A portal as it was when it was deleted, without the list of its servers. */
         DeletedMcpPortal: {

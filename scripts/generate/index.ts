@@ -1,7 +1,6 @@
 /** Writes generated/ and docs/operations.md from spec/; with --check it writes nothing and fails when a committed file is stale. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import openapiTypeScript, { astToString } from 'openapi-typescript'
 import { stringify } from 'yaml'
 import { applyOverlay, bundle, root } from './bundle.ts'
 import { withCodeSamples } from './code-samples.ts'
@@ -10,6 +9,7 @@ import { downConvert } from './down-convert.ts'
 import { flatten } from './flatten.ts'
 import { operationsCode } from './operations.ts'
 import { operationsPage } from './operations-page.ts'
+import { typesCode } from './types.ts'
 import { validatorsCode } from './validators.ts'
 
 const doNotEdit = 'Written by `npm run generate` from spec/. Do not edit.'
@@ -40,19 +40,13 @@ async function editionFiles(
   packageName: string,
   methods: ReadonlySet<string>,
 ): Promise<Record<string, string>> {
-  const types = await openapiTypeScript(JSON.stringify(document), {
-    alphabetize: true,
-    defaultNonNullable: false,
-    rootTypes: true,
-    rootTypesNoSchemaPrefix: true,
-  })
   const published = withCodeSamples(document, packageName, methods)
   const yaml = stringify(published, { aliasDuplicateObjects: false, lineWidth: 120 })
   return {
     [`${folder}openapi.yaml`]: `# ${doNotEdit}\n${yaml}`,
     [`${folder}openapi.json`]: toLine(published),
     [`${folder}openapi-3.0.json`]: toLine(downConvert(document)),
-    [`${folder}schema.ts`]: `// ${doNotEdit}\n${astToString(types).trimEnd()}\n`,
+    [`${folder}schema.ts`]: `// ${doNotEdit}\n${await typesCode(document)}\n`,
   }
 }
 

@@ -17,7 +17,16 @@ const assertions = [
   ...newerKeywords,
   ...readBackKeywords,
 ]
-const annotations = ['description', 'default', 'deprecated', 'writeOnly', 'readOnly', 'title', 'examples']
+const annotations = [
+  'description',
+  'default',
+  'deprecated',
+  'writeOnly',
+  'readOnly',
+  'title',
+  'examples',
+  'x-response-only',
+]
 const types = `/** Fills \`errors\` when it returns false. */
 export interface Validate {
   (value: unknown): boolean

@@ -64,7 +64,7 @@ export function createCaller(settings: Settings, sender: Sender): Caller {
       }
       return createList<never, never>(fetchPage(), query, {
         fetchPage,
-        failure: (reason) => invalidResponse({ ...reply, body: '' }, reason),
+        failure: (reason) => invalidResponse({ ...reply, body: '' }, `but ${reason}`),
         signal: options?.signal,
         concurrency: options?.concurrency ?? 1,
       })

@@ -55,11 +55,11 @@ export class McpPortalsError extends Error implements Partial<FailedCall> {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: every subclass inherits this, and asks for itself
     const { prototype } = this
-    const own = Object.hasOwn(prototype, brand) && prototype.name
-    const names = Object(value)[brand]
-    // A subclass of the user's has no brand of its own.
+    const own = Object.hasOwn(prototype, 'name') && prototype.name
+    const { [brand]: names, name } = Object(value)
+    // A subclass of the user's has no name of its own on its prototype, and that of another entry no brand.
     return own && Array.isArray(names)
-      ? names.includes(own)
+      ? names.includes(own) || name === own
       : Object.prototype.isPrototypeOf.call(prototype, Object(value))
   }
 }

@@ -47,26 +47,34 @@ async function* iterate<Item extends { id: string }>(
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set<string>()
   const start = query.page ?? 1
-  // Aborts what is under way when the loop is left.
-  const controller = new AbortController()
-  const forget = onAbort(source.signal, (reason) => controller.abort(reason))
-  const fetchPage = (page: number) => source.fetchPage(page, source.signal?.aborted ? source.signal : controller.signal)
-  try {
-    for (let walks = 1; walks <= maxWalks; walks++) {
-      const pages = readPages(walks === 1 ? first : fetchPage(start), start, fetchPage, source.concurrency)
+  for (let walks = 1; walks <= maxWalks; walks++) {
+    // Aborts what is under way when the walk ends or the loop is left.
+    const controller = new AbortController()
+    const forget = onAbort(source.signal, (reason) => controller.abort(reason))
+    const fetchPage = (page: number) =>
+      source.fetchPage(page, source.signal?.aborted ? source.signal : controller.signal)
+    try {
+      const pages = readPages(
+        walks === 1 ? first : fetchPage(start),
+        start,
+        !!query.search,
+        fetchPage,
+        source.concurrency,
+      )
       if (yield* walk(pages, start, !!query.search, seen, source.failure)) return
+    } finally {
+      forget()
+      controller.abort()
     }
-    throw source.failure(`the list changed, or a page repeated, during each of ${maxWalks} walks`)
-  } finally {
-    forget()
-    controller.abort()
   }
+  throw source.failure(`the list changed, or a page repeated, during each of ${maxWalks} walks`)
 }
 
 /** Yields pages in their order. With a concurrency above 1 it fetches ahead: as many pages as are known to come, else one. */
 async function* readPages<Item>(
   first: Promise<Page<Item>>,
   start: number,
+  isSearch: boolean,
   fetchPage: (page: number) => Promise<Page<Item>>,
   concurrency: number,
 ): AsyncGenerator<Page<Item>, void, undefined> {
@@ -81,7 +89,9 @@ async function* readPages<Item>(
     const { result, result_info } = await page
     // Any of these may be null.
     const { per_page, total_count, total_pages: stated } = result_info ?? {}
-    const total_pages = stated ?? (total_count && Math.ceil(total_count / (per_page || result.length)))
+    // A search may be left out of total_count.
+    const total_pages =
+      stated ?? (isSearch ? null : total_count && Math.ceil(total_count / (per_page || result.length)))
     const most =
       concurrency === 1 ? 0 : total_pages == null ? 1 : Math.min(concurrency, total_pages - next + 1 + ahead.length)
     while (ahead.length < most) fetchNext()

@@ -63,7 +63,7 @@ describe.each(reasons)('an abort for %s rejects at once with that reason', (_, r
     const start = performance.now()
     const error = await rejection(mcp.servers.read('docs', { signal: controller.signal }))
     expect(error).toBe(controller.signal.reason)
-    expect(performance.now() - start).toBeLessThan(10_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
     expect(server.requests.length).toBe(1)
   })
 

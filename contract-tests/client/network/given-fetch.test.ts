@@ -29,7 +29,7 @@ describe.each<[string, unknown, string]>([
     new DOMException('The operation was aborted', 'AbortError'),
     'The operation was',
   ],
-  ['an error without a message', new Error(''), 'object'],
+  ['an error without a message', new Error(''), 'no reason given'],
   ['a text', 'offline', 'offline'],
   ['a number', 42, 'number'],
   ['a symbol', Symbol('offline'), 'symbol'],

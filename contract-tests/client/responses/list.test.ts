@@ -144,7 +144,7 @@ test('pages without end are an error after 10,000 of them', async () => {
   const fetch = async () => Response.json(envelope([{ id: `item-${++sent}` }]))
   const error = await rejection(itemsOf(connect({ url: 'http://localhost' }, { fetch }).servers.list()))
   expect(error).toBeInstanceOf(InvalidResponseError)
-  expect(String(error)).toContain(': 200 the list goes on after 10000 pages [')
+  expect(String(error)).toContain(': 200 but the list goes on after 10000 pages [')
   expect(sent).toBe(10_000)
 })
 

@@ -1,3 +1,4 @@
+import { createClient as createLatestClient } from 'cloudflare-mcp-portals/latest'
 import { describe, expectTypeOf, test } from 'vitest'
 import type {
   CapabilityOverride,
@@ -12,8 +13,10 @@ import type {
   McpServerSync,
   PortalCapabilityOverride,
   PortalDeleteResponse,
+  PortalServerAttachment,
   ServerSyncResponse,
 } from '../../../src/client/index.ts'
+import { toAttachments } from '../../../src/client/index.ts'
 
 declare const mcp: McpPortals
 const server = { id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp', auth_type: 'oauth' } as const
@@ -64,6 +67,25 @@ describe('what does not compile', () => {
     mcp.servers.update('docs', { hostname: 'https://elsewhere.example.com/mcp' })
     // @ts-expect-error a request says alias, not portal_alias
     mcp.portals.update('x', { servers: [{ server_id: 'docs', updated_tools: [{ name: 'a', portal_alias: 'b' }] }] })
+  })
+
+  test('the servers of a portal as they were read, which would lose every alias', async () => {
+    const read = await mcp.portals.read('x')
+    // @ts-expect-error the overrides are those of a response
+    mcp.portals.update('x', { servers: read.servers.map(({ id, ...rest }) => ({ server_id: id, ...rest })) })
+    for (const { id, updated_tools, updated_prompts } of read.servers) {
+      // @ts-expect-error a response says portal_alias, not alias
+      const tools: PortalServerAttachment = { server_id: id, updated_tools }
+      // @ts-expect-error a response says portal_alias, not alias
+      const prompts: PortalServerAttachment = { server_id: id, updated_prompts }
+      mcp.portals.create({ ...portal, servers: [tools, prompts] })
+    }
+    const latest = createLatestClient()
+    const readLatest = await latest.portals.read('x')
+    // @ts-expect-error the overrides are those of a response
+    latest.portals.update('x', { servers: readLatest.servers })
+    latest.portals.update('x', { servers: toAttachments(readLatest) })
+    mcp.portals.update('x', { servers: toAttachments(read) })
   })
 
   test('a body without a required field', () => {

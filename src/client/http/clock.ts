@@ -14,8 +14,8 @@ export const systemClock: Clock = {
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
-      // An abort is an event, which nobody hears afterwards.
-      if (signal?.aborted) return reject(signal.reason)
+      // A hook may have aborted it since; an aborted signal calls nobody back.
+      if (signal?.aborted) throw signal.reason
       const end = () => {
         clearTimeout(timer)
         forget()

@@ -84,8 +84,9 @@ export function timedOut(call: Call): TimeoutError {
 export function notConnected(call: Call, thrown: unknown): ConnectionError {
   const show = toShow(call)
   const cause = copyError(thrown, show)
-  const { code, message } = cause.cause ?? cause
-  const reason = `the connection to ${parseUrl(call.url)?.host} failed (${toPlain(isText(code) ? code : message)})`
+  // Node has an error without a message for 407 Proxy Authentication Required.
+  const why = [cause.cause?.code, cause.cause?.message, cause.code, cause.message].find((text) => text && isText(text))
+  const reason = `the connection to ${parseUrl(call.url)?.host} failed (${toPlain(String(why ?? 'no reason given'))})`
   const failed = describe(call, reason + toSource(', the base URL is from', call.sources.baseUrl))
   return new ConnectionError(...failed, { cause })
 }
@@ -175,8 +176,8 @@ interface ErrorCopy extends Error {
 /** The error that a fetch threw, without whatever it holds beside: the request, its headers, half of the program. */
 function copyError(thrown: unknown, show: Show, depth = 0): ErrorCopy {
   const { message, cause, ...fields } = readThrown(thrown)
-  const text = [message, thrown].find((text) => text && isText(text)) ?? typeof thrown
-  const copy = new Error(toExcerpt(String(text), show)) as ErrorCopy
+  const text = [message, thrown].find(isText) ?? typeof thrown
+  const copy = new Error(toExcerpt(text, show)) as ErrorCopy
   // Not enumerable, as that of every error.
   if (cause && depth < 3) Object.defineProperty(copy, 'cause', { value: copyError(cause, show, depth + 1) })
   for (const [name, value] of Object.entries(fields)) {

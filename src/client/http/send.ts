@@ -8,8 +8,12 @@ import { delayAfterLoss, delayAfterResponse } from './retry.ts'
 export async function send<R extends FetchResponse>(call: Call, sender: Sender<R>): Promise<Reply<R>> {
   const { clock, hooks } = sender
   for (;;) {
-    if (call.pace && call.pace.until > clock.now()) await clock.sleep(call.pace.until - clock.now(), call.signal)
     if (call.signal?.aborted) throw call.signal.reason
+    const held = call.pace ? call.pace.until - clock.now() : 0
+    if (held > 0) {
+      await clock.sleep(held, call.signal)
+      continue // Another call may have been told to wait longer meanwhile.
+    }
     call.attempts++
     const result = await attempt(call, sender, (response) => delayAfterResponse(call, response, clock) !== undefined)
     const lost = 'error' in result
@@ -24,7 +28,7 @@ export async function send<R extends FetchResponse>(call: Call, sender: Sender<R
     }
     if (hooks.retry) await hooks.retry(toRetryEvent(call, result, delay))
     // 429 Too Many Requests is about all calls of the pace.
-    if (call.pace && !lost && result.status === 429) call.pace.until = clock.now() + delay
+    if (call.pace && !lost && result.status === 429) call.pace.until = Math.max(call.pace.until, clock.now() + delay)
     else await clock.sleep(delay, call.signal)
   }
 }
