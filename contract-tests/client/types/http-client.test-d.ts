@@ -24,14 +24,14 @@ const body = { id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp
 describe('the HTTP client', () => {
   test('is typed by the spec', async () => {
     const list = await http.GET(servers, { params: { ...params, query: { per_page: 5 } } })
-    expectTypeOf(list.data).toEqualTypeOf<McpServerListEnvelope | undefined>()
+    expectTypeOf(list.data).toExtend<McpServerListEnvelope | undefined>()
     expectTypeOf(list.error).toEqualTypeOf<ApiFailure | undefined>()
     expectTypeOf(list.response).toEqualTypeOf<Response>()
     const one = await http.GET(server, { params })
-    expectTypeOf(one.data).toEqualTypeOf<McpServerEnvelope | undefined>()
+    expectTypeOf(one.data).toExtend<McpServerEnvelope | undefined>()
     const stream = await http.GET(servers, { params, parseAs: 'stream' })
     expectTypeOf(stream.data).toEqualTypeOf<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>()
-    expectTypeOf<MethodResponse<HttpClient, 'get', typeof server>>().toEqualTypeOf<McpServerEnvelope>()
+    expectTypeOf<MethodResponse<HttpClient, 'get', typeof server>>().toExtend<McpServerEnvelope>()
   })
 
   test('is that of openapi-fetch', () => {
