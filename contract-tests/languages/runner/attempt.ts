@@ -73,7 +73,7 @@ async function tellStories(language: Language, told: Story, folder: string, pris
   }
   if (language.format) {
     const { isOk, output } = await shell(language.format, folder, environment(''))
-    grades.push({ passed: 0, problems: isOk ? [] : [`the program is not formatted\n${lastOf(output)}`] })
+    grades.push({ passed: 0, problems: isOk ? [] : [`what the project asks of itself is not met\n${lastOf(output)}`] })
   }
   return {
     passed: grades.reduce((sum, { passed }) => sum + passed, 0),

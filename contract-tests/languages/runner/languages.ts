@@ -39,7 +39,8 @@ export const languages: Language[] = [
     needs: python,
     generator: 'openapi-python-client',
     pinned: ['requirements.in', /openapi-python-client==(.+)/],
-    format: '.venv/bin/ruff check program.py && .venv/bin/ruff format --check program.py',
+    format:
+      '.venv/bin/ruff check program.py surprises.py && .venv/bin/ruff format --check program.py surprises.py && .venv/bin/python surprises.py',
   },
   {
     name: 'go',

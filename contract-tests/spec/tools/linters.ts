@@ -15,24 +15,34 @@ export const go: Linter['needs'] = [
 ]
 const npm: Linter['needs'] = ['npm', 'npm --version']
 
+/** What the generators need. */
+export const generators: Linter['needs'] = [
+  `${python[0]}, and Java 17 or later with Maven`,
+  `${python[1]} && java -version && mvn --version`,
+]
+
+export const installNpm = 'npm ci --silent'
+export const installPython =
+  'python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes --requirement requirements.txt'
+
 /** Linters that people know, each as strict as it can be. */
 export const linters: Linter[] = [
   {
     name: 'Spectral',
     needs: npm,
-    prepare: 'npm ci --silent',
+    prepare: installNpm,
     command: (file) => `node_modules/.bin/spectral lint --ruleset spectral.yaml --fail-severity hint '${file}'`,
   },
   {
     name: 'swagger-parser',
     needs: npm,
-    prepare: 'npm ci --silent',
+    prepare: installNpm,
     command: (file) => `node validate.mjs '${file}'`,
   },
   {
     name: 'openapi-spec-validator',
     needs: python,
-    prepare: 'python3 -m venv .venv && .venv/bin/pip install --quiet --require-hashes --requirement requirements.txt',
+    prepare: installPython,
     command: (file) => `.venv/bin/openapi-spec-validator '${file}'`,
   },
   {

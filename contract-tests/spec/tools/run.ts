@@ -1,7 +1,7 @@
 /**
  * Has linters that people know read what is published of the description (`npm run test:tools [name…]`): nothing is to be
  * found in it, and something in the same with one thing broken. Then compares descriptions by the command of
- * docs/other-languages.md. Where the tools of a language are missing it says so and goes on; with CI=true that is a failure.
+ * docs/other-languages.md, and generates what its table warns of. Where the tools of a language are missing it says so and goes on; with CI=true that is a failure.
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,8 @@ import { root } from '../../docs/blocks.ts'
 import { environment } from '../../languages/runner/environment.ts'
 import { commandsUnder } from '../../languages/runner/guide.ts'
 import { shell } from '../../languages/runner/shell.ts'
-import { go, type Linter, linters } from './linters.ts'
+import { tryTraps } from './generators.ts'
+import { generators, go, installNpm, installPython, type Linter, linters } from './linters.ts'
 
 const names = ['openapi.json', 'openapi.yaml', 'openapi-3.0.json']
 const published = [...names, ...names.map((name) => `latest/${name}`)]
@@ -39,13 +40,20 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
   }
 }
 
-async function lint({ name, needs, prepare, command }: Linter): Promise<void> {
-  if (!(await isThere(name, needs))) return
+/** A copy of this folder with what a command installs in it. */
+async function inPrepared(name: string, prepare: string, work: (folder: string) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
     const isSource = (path: string) => !/node_modules|\.venv/.test(path.slice(root.length))
     await cp(import.meta.dirname, folder, { recursive: true, filter: isSource })
-    const prepared = await shell(prepare, folder, environment(''))
-    if (!prepared.isOk) return count(false, `${name} is installed`, prepared.output)
+    const { isOk, output } = await shell(prepare, folder, environment(''))
+    if (isOk) await work(folder)
+    else count(false, `${name} is installed`, output)
+  })
+}
+
+async function lint({ name, needs, prepare, command }: Linter): Promise<void> {
+  if (!(await isThere(name, needs))) return
+  await inPrepared(name, prepare, async (folder) => {
     for (const file of published) {
       const { isOk, output } = await shell(command(join(root, 'generated', file)), folder, environment(''))
       count(isOk, `${name} finds nothing in ${file}`, output)
@@ -99,5 +107,8 @@ async function compare(): Promise<void> {
 const isChosen = (name: string) => tools.length === 0 || tools.includes(name)
 for (const linter of linters) if (isChosen(linter.name)) await lint(linter)
 if (isChosen('oasdiff') && (await isThere('oasdiff', go))) await compare()
+if (isChosen('generators') && (await isThere('generators', generators))) {
+  await inPrepared('generators', `${installNpm} && ${installPython}`, (folder) => tryTraps(folder, count))
+}
 console.log(`${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
