@@ -11,6 +11,7 @@ import {
   type McpServerUpdate,
   type ToolCallSeries,
 } from 'cloudflare-mcp-portals/latest'
+import { apply, type DesiredState, plan, readState } from 'cloudflare-mcp-portals/plan'
 
 const mcp = createClient({ accountId: 'account', apiToken: 'token' })
 
@@ -34,6 +35,9 @@ const { data } = await http.GET(
 )
 export const series: ToolCallSeries | undefined = data?.result
 export const isApiError = (reason: unknown): boolean => reason instanceof ApiError
+
+const desired: DesiredState = { portals: [{ id: 'docs', name: 'Docs', hostname: 'mcp.example.com', code_mode: 'off' }] }
+export const done: number = (await apply(mcp, plan(desired, await readState(mcp)))).done.length
 
 // @ts-expect-error a server that waits for its first authorization has no tools yet
 export const count: number = server.tools.length

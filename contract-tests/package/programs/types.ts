@@ -14,6 +14,7 @@ import {
   type ServerListResponse,
 } from 'cloudflare-mcp-portals'
 import { contractFetch } from 'cloudflare-mcp-portals/contract'
+import { plan, readState } from 'cloudflare-mcp-portals/plan'
 
 declare const send: Fetch
 declare const undecided: string | undefined
@@ -45,6 +46,8 @@ export const codes: (number | undefined)[] | undefined = error?.errors.map(({ co
 export function rayIdOf(reason: unknown): string | undefined {
   return reason instanceof ApiError ? reason.rayId : undefined
 }
+
+export const steps: number = plan({ servers: [create] }, await readState(mcp)).steps.length
 
 // @ts-expect-error an id is text
 mcp.servers.read(1)
