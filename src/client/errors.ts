@@ -56,10 +56,10 @@ export class McpPortalsError extends Error implements Partial<FailedCall> {
     // biome-ignore lint/complexity/noThisInStatic: every subclass inherits this, and asks for itself
     const { prototype } = this
     const own = Object.hasOwn(prototype, 'name') && prototype.name
-    const { [brand]: names, name } = Object(value)
+    const { [brand]: names } = Object(value)
     // A subclass of the user's has no name of its own on its prototype, and that of another entry no brand.
     return own && Array.isArray(names)
-      ? names.includes(own) || name === own
+      ? names.includes(own) || Object(value).name === own
       : Object.prototype.isPrototypeOf.call(prototype, Object(value))
   }
 }
