@@ -1,3 +1,4 @@
+import { arrivalCases } from './arrivals.ts'
 import { errorCases } from './errors.ts'
 import { listCases } from './lists.ts'
 import { operationCases } from './operations.ts'
@@ -5,7 +6,14 @@ import { retryCases } from './retries.ts'
 import { sendingCases } from './sending.ts'
 import { type Case, stageOf, type World } from './world.ts'
 
-export const cases: Case[] = [...operationCases, ...errorCases, ...listCases, ...sendingCases, ...retryCases]
+export const cases: Case[] = [
+  ...operationCases,
+  ...errorCases,
+  ...listCases,
+  ...sendingCases,
+  ...retryCases,
+  ...arrivalCases,
+]
 
 /** How a case ended; without a failure it passed. */
 export interface Outcome {

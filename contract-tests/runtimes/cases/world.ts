@@ -13,6 +13,8 @@ export interface World {
   mockUrl: string
   /** Base URL of the fault server. */
   faultsUrl: string
+  /** The server that counts creates: see support/arrivals-server.ts. */
+  arrivalsUrl: string
   examples: Examples
   runtime: RuntimeFacts
 }
@@ -30,6 +32,8 @@ export interface RuntimeFacts {
   hasEnvironment: boolean
   /** Whether fetch shows nothing of a redirect that it did not follow. */
   hidesRedirects: boolean
+  /** How often fetch may send a create whose connection breaks. */
+  maxArrivals: number
 }
 
 export interface FaultyClient {

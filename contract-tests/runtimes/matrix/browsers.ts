@@ -6,6 +6,7 @@ import { type Driver, waitFor } from '../browsers/driver.ts'
 import { puppeteer } from '../browsers/puppeteer.ts'
 import { webkit } from '../browsers/webkit.ts'
 import type { Outcome } from '../cases/index.ts'
+import { maxArrivals } from '../max-arrivals.ts'
 import type { Bench } from '../stage/bench.ts'
 import { run } from '../stage/child.ts'
 import { startCdn, startPages } from '../stage/pages.ts'
@@ -13,7 +14,7 @@ import { checkPage } from './page.ts'
 import { programOf, type Result, type Runtime, versionOf } from './runtime.ts'
 
 interface Browser {
-  name: string
+  name: 'Chromium' | 'Firefox' | 'WebKitGTK'
   program: string | undefined
   version?: () => Promise<string>
   launch(program: string): Promise<Driver>
@@ -53,10 +54,10 @@ export const browsers: Runtime[] = all.flatMap((browser) => {
 
 async function runOn({ name, program, launch }: Browser, bench: Bench, page: string): Promise<Result> {
   const modules = join(await bench.installed(), 'node_modules')
-  const facts = { hasEnvironment: false, hidesRedirects: true }
+  const facts = { hasEnvironment: false, hidesRedirects: true, maxArrivals: maxArrivals[name] }
   const folder = await bench.folder(`pages-${name}`, facts, [page, 'watch.js'])
   const cdn = await startCdn(modules)
-  const pages = await startPages(folder, cdn.url, [bench.mock, bench.faults])
+  const pages = await startPages(folder, cdn.url, [bench.mock, bench.faults, bench.arrivals])
   const driver = await launch(String(program))
   try {
     await driver.open(`${pages.url}/${page}`)

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { maxArrivals } from '../max-arrivals.ts'
 import { type Bench, copyExample } from '../stage/bench.ts'
 import { run } from '../stage/child.ts'
 import { checkExample, printed, privateProgram, type Runtime, versionOf } from './runtime.ts'
@@ -13,7 +14,9 @@ export const bun: Runtime = {
 }
 
 async function runInBun(program: string, bench: Bench) {
-  const cwd = await bench.folder('bun', { hasEnvironment: true, hidesRedirects: false }, ['main.js'])
+  const cwd = await bench.folder('bun', { hasEnvironment: true, hidesRedirects: false, maxArrivals: maxArrivals.Bun }, [
+    'main.js',
+  ])
   await writeFile(join(cwd, 'package.json'), '{ "private": true, "type": "module" }')
   const cache = join(cwd, 'cache')
   await run(program, ['add', 'cloudflare-mcp-portals', `--registry=${bench.registry}`, `--cache-dir=${cache}`], { cwd })

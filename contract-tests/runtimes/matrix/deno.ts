@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { maxArrivals } from '../max-arrivals.ts'
 import { type Bench, copyExample } from '../stage/bench.ts'
 import { run } from '../stage/child.ts'
 import { checkExample, printed, privateProgram, type Runtime, versionOf } from './runtime.ts'
@@ -12,7 +13,11 @@ export const denos: Runtime[] = [
 ]
 
 async function runWithSpecifier(program: string, bench: Bench) {
-  const cwd = await bench.folder('deno-specifier', { hasEnvironment: true, hidesRedirects: false }, ['main.js'])
+  const cwd = await bench.folder(
+    'deno-specifier',
+    { hasEnvironment: true, hidesRedirects: false, maxArrivals: maxArrivals.Deno },
+    ['main.js'],
+  )
   const main = join(cwd, 'main.js')
   const specifier = `'npm:cloudflare-mcp-portals@${bench.version}'`
   await writeFile(main, (await readFile(main, 'utf8')).replace("'cloudflare-mcp-portals'", specifier))
@@ -20,7 +25,11 @@ async function runWithSpecifier(program: string, bench: Bench) {
 }
 
 async function runWithImportMap(program: string, bench: Bench) {
-  const cwd = await bench.folder('deno-import-map', { hasEnvironment: false, hidesRedirects: false }, ['main.js'])
+  const cwd = await bench.folder(
+    'deno-import-map',
+    { hasEnvironment: false, hidesRedirects: false, maxArrivals: maxArrivals.Deno },
+    ['main.js'],
+  )
   await copyExample('deno/deno.json', cwd)
   await copyExample('deno/visible-tools.ts', cwd)
   const [net = ''] = permissions(bench)
@@ -42,7 +51,7 @@ function inDeno(program: string, bench: Bench, cwd: string, args: string[]): Pro
   return run(program, ['run', '--no-prompt', '--quiet', ...args], { cwd, env: { ...env, DENO_NO_UPDATE_CHECK: '1' } })
 }
 
-function permissions({ mock, faults, environment }: Bench): string[] {
-  const hosts = [mock, faults].map((url) => new URL(url).host)
+function permissions({ mock, faults, arrivals, environment }: Bench): string[] {
+  const hosts = [mock, faults, arrivals].map((url) => new URL(url).host)
   return [`--allow-net=${hosts}`, `--allow-env=${Object.keys(environment)}`]
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../cases/index.ts'
+import { maxArrivals } from '../max-arrivals.ts'
 import { type Bench, copyExample } from '../stage/bench.ts'
 import { run, start } from '../stage/child.ts'
 import { check, privateProgram, type Runtime, versionOf } from './runtime.ts'
@@ -71,7 +72,7 @@ export async function withProxy<T>(
 /** A folder inside the project that has installed the package, with a Worker bundled by esbuild's defaults. */
 async function bundled(bench: Bench, name: string, flags: string, entry: string): Promise<string> {
   await bench.installed()
-  const facts = { hasEnvironment: flags !== withoutNode, hidesRedirects: false }
+  const facts = { hasEnvironment: flags !== withoutNode, hidesRedirects: false, maxArrivals: maxArrivals.Workers }
   const folder = await bench.folder(join('npm', name), facts, ['worker.js', 'workerd.capnp'])
   if (entry === 'proxy.ts') await copyExample('worker/proxy.ts', folder)
   const esbuild = privateProgram('.bin/esbuild')

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { startPrism } from '../../../scripts/prism.ts'
+import { startArrivalsServer } from '../../support/arrivals-server.ts'
 import { startFaultServer } from '../../support/fault-server.ts'
 import { examplesForCases } from '../cases/examples.ts'
 import { accountId, type RuntimeFacts, token } from '../cases/world.ts'
+import { maxArrivals } from '../max-arrivals.ts'
 import { run } from './child.ts'
 import { packAll } from './pack.ts'
 import { startRegistry } from './registry.ts'
@@ -20,6 +22,7 @@ export interface Bench {
   registry: string
   mock: string
   faults: string
+  arrivals: string
   /** With this in its environment a runtime reaches the mock. */
   environment: Record<string, string>
   /** Makes a folder of its own, with the cases and some of the programs in it. */
@@ -34,12 +37,22 @@ export async function startBench(): Promise<Bench> {
   const removeHome = () => rm(home, { recursive: true, force: true })
   try {
     const [packages] = await Promise.all([packAll(root, home), bundleCases(join(home, 'cases.js'))])
-    const [mock, faults, registry] = await Promise.all([startPrism(), startFaultServer(), startRegistry(packages)])
+    const [mock, faults, arrivals, registry] = await Promise.all([
+      startPrism(),
+      startFaultServer(),
+      startArrivalsServer(),
+      startRegistry(packages),
+    ])
     return {
-      ...benchIn(home, { mock: mock.url, faults: faults.url, registry: registry.url }),
+      ...benchIn(home, {
+        mock: mock.url,
+        faults: faults.url,
+        arrivals: arrivals.url,
+        registry: registry.url,
+      }),
       version: packages[0]?.manifest.version ?? '',
       close: async () => {
-        await Promise.all([mock.close(), faults.close(), registry.close()])
+        await Promise.all([mock.close(), faults.close(), arrivals.close(), registry.close()])
         await removeHome()
       },
     }
@@ -49,12 +62,12 @@ export async function startBench(): Promise<Bench> {
   }
 }
 
-function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'registry'>) {
+function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'arrivals' | 'registry'>) {
   const examples = examplesForCases()
   const folder: Bench['folder'] = async (name, runtime, files) => {
     const path = join(home, name)
     await mkdir(path, { recursive: true })
-    const world = { mockUrl: urls.mock, faultsUrl: urls.faults, examples, runtime }
+    const world = { mockUrl: urls.mock, faultsUrl: urls.faults, arrivalsUrl: urls.arrivals, examples, runtime }
     await writeFile(join(path, 'world.json'), JSON.stringify(world))
     await cp(join(home, 'cases.js'), join(path, 'cases.js'))
     for (const file of files) await cp(join(programs, file), join(path, file))
@@ -66,9 +79,9 @@ function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'registry'>
     environment: { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_BASE_URL: urls.mock },
     folder,
     installed: () => {
-      installed ??= folder('npm', { hasEnvironment: true, hidesRedirects: false }, ['main.js']).then((path) =>
-        npmInstall(path, home, urls.registry),
-      )
+      installed ??= folder('npm', { hasEnvironment: true, hidesRedirects: false, maxArrivals: maxArrivals.Node }, [
+        'main.js',
+      ]).then((path) => npmInstall(path, home, urls.registry))
       return installed
     },
   }
