@@ -6,7 +6,7 @@ import { here, manifestOf, namedFiles, type Packed } from './pack.ts'
 import { check } from './report.ts'
 
 const forUsers =
-  /^(dist\/[\w-]+\.(c?js|js\.map|d\.c?ts)|generated\/((latest\/)?openapi(-3\.0)?\.(json|yaml)|workflows\/[\w-]+\.arazzo\.yaml)|LICENSE|(README|CHANGELOG)\.md|([\w.-]+\/){0,2}package\.json)$/
+  /^(dist\/[\w-]+\.(c?js|js\.map|d\.c?ts)|generated\/((latest\/)?openapi(-3\.0)?\.(json|yaml)|portals\.schema\.json|workflows\/[\w-]+\.arazzo\.yaml)|LICENSE|(README|CHANGELOG)\.md|([\w.-]+\/){0,2}package\.json)$/
 
 export async function checkContents(packed: Packed, where: Where): Promise<void> {
   await checkWithTools(packed, where)

@@ -9,6 +9,7 @@ import { downConvert } from './down-convert.ts'
 import { flatten } from './flatten.ts'
 import { operationsCode } from './operations.ts'
 import { operationsPage } from './operations-page.ts'
+import { portalsSchema } from './portals-schema.ts'
 import { typesCode } from './types.ts'
 import { validatorsCode } from './validators.ts'
 
@@ -29,6 +30,7 @@ async function generate(): Promise<Record<string, string>> {
     ...(await workflowFiles()),
     'generated/operations.ts': `// ${doNotEdit}\n${operationsCode(reference, latest)}`,
     'generated/validators.ts': `// ${doNotEdit}\n${validatorsCode(reference, latest)}`,
+    'generated/portals.schema.json': toLine(portalsSchema(latest)),
     'docs/operations.md': await operationsPage(reference, latest),
   }
 }

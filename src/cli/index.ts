@@ -42,6 +42,7 @@ function show(text: string): 0 {
 guardOutput()
 const exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   complain(error instanceof Error ? error.message : String(error))
+  if (error instanceof CommandError) error.more.forEach(complain)
   return 2
 })
 // Set, not forced, so that what was written reaches a pipe; a failure of writing itself has set it already.

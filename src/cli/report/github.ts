@@ -24,7 +24,7 @@ export function github(report: Report, failOn: FailOn): string {
   return text(report, failOn) + annotations.join('')
 }
 
-function annotation(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
+export function annotation(level: 'error' | 'warning' | 'notice', title: string, message: string): string {
   return `::${level} title=${escaped(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escaped(message)}\n`
 }
 

@@ -28,7 +28,7 @@ export function json(report: Report, failOn: FailOn): string {
 }
 
 /** The same JSON, with what a terminal or a CI runner would act on as an escape; outside strings there is none of it. */
-function escapeJson(json: string): string {
+export function escapeJson(json: string): string {
   return json.replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}]|(?<=#)#/gu, (character) =>
     [...Array(character.length).keys()]
       .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
