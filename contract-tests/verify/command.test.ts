@@ -204,6 +204,11 @@ describe('the command', () => {
     expect(shown).toContain('6/6 returns 404 for a portal that does not exist\r\x1b[Kcloudflare-mcp-portals ')
   })
 
+  test('shows what it can do in at most twelve lines', async () => {
+    const { stdout } = await command([])
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(12)
+  })
+
   test('tells its version', async () => {
     expect((await command(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/)
   })
