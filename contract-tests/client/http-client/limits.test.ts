@@ -33,7 +33,7 @@ describe('the timeout', () => {
     ['arrayBuffer', { parseAs: 'arrayBuffer' }],
   ])('also ends a body that stalls while it is read as %s', async (_, init) => {
     const target = await serve((_, response) => void response.writeHead(200).write('{"success":'))
-    const error = await rejection(read(connectHttp(target, { timeout: 60 }), init))
+    const error = await rejection(read(connectHttp(target, { timeout: 60, maxRetries: 0 }), init))
     expect(error).toMatchObject({ name: 'TimeoutError', operation: 'servers.read', attempts: 1 })
     expect(error).toBeInstanceOf(TimeoutError)
   })
@@ -43,7 +43,7 @@ describe('the timeout', () => {
       (_, response) => void response.writeHead(403).write('{"success":'),
       (_, response) => void response.writeHead(200).write('{"success":'),
     )
-    const http = connectHttp(target, { timeout: 60 })
+    const http = connectHttp(target, { timeout: 250, maxRetries: 0 })
     expect(await rejection(read(http))).toBeInstanceOf(TimeoutError)
     const { data } = await read(http, { parseAs: 'stream' })
     expect(await rejection(new Response(data as never).text())).toBeInstanceOf(TimeoutError)
@@ -140,12 +140,12 @@ test('a timer that waits for the body of a stream keeps no process alive, and no
   const target = await serve(success)
   const http = connectHttp(target)
   const countTimers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-  // The test has one of its own.
+  // The test has one of its own; one of an earlier test may end meanwhile.
   const before = countTimers()
   await read(http)
-  expect(countTimers()).toBe(before)
+  expect(countTimers()).toBeLessThanOrEqual(before)
   const { data } = await read(http, { parseAs: 'stream' })
-  expect(countTimers()).toBe(before)
+  expect(countTimers()).toBeLessThanOrEqual(before)
   await new Response(data as never).text()
 })
 
