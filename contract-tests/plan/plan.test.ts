@@ -54,6 +54,22 @@ describe('what differs', () => {
     expect(step?.changes).toMatchObject([{ field: 'servers[docs]', from: { server_id: 'docs' } }])
   })
 
+  test('is a tool that is switched on or off, but not one of which the file does not say whether it is on', async () => {
+    const overriding = (override: object) => ({
+      portals: [{ ...portal, servers: [{ server_id: 'docs', updated_tools: [{ name: 'search', ...override }] }] }],
+    })
+    const changesOf = async (seen: object, stated: object) => {
+      const before = await stateOf({ servers: [docs], ...overriding(seen) })
+      return plan(overriding(stated), before).steps.flatMap(({ changes }) => changes)
+    }
+    const field = 'servers[docs].updated_tools[search].enabled'
+    expect(await changesOf({}, { enabled: true })).toEqual([{ field, to: true }])
+    expect(await changesOf({}, { enabled: false })).toEqual([{ field, to: false }])
+    expect(await changesOf({ enabled: true }, { enabled: false })).toEqual([{ field, from: true, to: false }])
+    expect(await changesOf({ enabled: true }, {})).toEqual([])
+    expect(await changesOf({ enabled: false }, {})).toEqual([{ field, from: false }])
+  })
+
   test('is an update where it is the kind of authentication', () => {
     expect(plan({ servers: [{ ...docs, auth_type: 'oauth' }] }, state).steps).toMatchObject([
       { action: 'update', id: 'docs', body: { auth_type: 'oauth' } },
@@ -109,6 +125,7 @@ describe('the hostname of a server', () => {
       'sync docs',
       'update engineering',
     ])
+    expect(steps[1]).toMatchObject({ wait: true })
     expect(steps[2]).toMatchObject({
       body: { servers: [{ server_id: 'docs', updated_tools: [search] }] },
       replaced: ['docs'],
