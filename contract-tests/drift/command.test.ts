@@ -10,7 +10,7 @@ import { toDomainType } from '../../src/drift/compare.ts'
 import type { Contract } from '../../src/drift/facts.ts'
 import { parseSpec } from '../../src/drift/parse-spec.ts'
 import { renderReference } from '../support/reference/render.ts'
-import { buildCommand, command, fromPipe, removeCommand } from '../verify/command.ts'
+import { buildCommand, command, fromPipe, removeCommand, stable } from '../verify/command.ts'
 
 let folder: string
 const reference: Contract = JSON.parse(
@@ -106,6 +106,16 @@ describe('drift exits with 1 where they differ', () => {
     expect(stdout).toMatch(
       /^✗ readServer \(GET \S+\/servers\/\{id\}\)\n {4}response result.code_mode is in the reference \(string\), but not in the spec$/m,
     )
+  })
+
+  test.each([
+    ['text', 'differs.txt'],
+    ['json', 'differs.json'],
+    ['junit', 'differs.xml'],
+    ['github', 'differs.github.txt'],
+  ])('in a report that is as it was reviewed: %s', async (reporter, golden) => {
+    const { stdout } = await command(['drift', '--reporter', reporter, file('grown.md')])
+    await expect(stable(stdout).replaceAll(folder, '/reference')).toMatchFileSnapshot(`golden/${golden}`)
   })
 
   test('and gives JSON to programs', async () => {

@@ -15,25 +15,13 @@ import {
 } from '../support/stateful/deviations/make.ts'
 import { handle, refusal } from '../support/stateful/handle.ts'
 import { type StatefulOptions, startStateful, token } from '../support/stateful/server.ts'
-import { buildCommand, command, removeCommand } from './command.ts'
+import { buildCommand, command, removeCommand, stable } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 beforeAll(buildCommand)
 
 afterAll(removeCommand)
-
-/** What differs from run to run: times, ids that a run makes up, the port, the version. */
-const stable = (report: string): string =>
-  report
-    .replace(/\(\d+ ms\)/g, '(0 ms)')
-    .replace(/time="\d+\.\d{3}"/g, 'time="0.000"')
-    .replace(/"duration": \d+/g, '"duration": 0')
-    .replace(/contract-[0-9a-f]{8}-[0-9a-f]{4}/g, 'contract-id')
-    .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:port')
-    .replace(/\b(portals|spec) 0\.0\.0\b/g, '$1 VERSION')
-    .replace(/("?version"?(": | name="version" value=|" value=)")[^"]*/g, '$1VERSION')
-    .replace(/(name="(version|spec)" value=")[^"]*/g, '$1VERSION')
 
 /** Several deviations at once, so that a report has every kind of finding. */
 const deviating: Deviate = (state, request) => {
