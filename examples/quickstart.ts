@@ -28,7 +28,8 @@ show({ id: server.id, status: server.status })
 step('Sync it, to read its tools')
 show(await mcp.servers.sync('docs'))
 const { tools } = await mcp.servers.read('docs')
-show(tools.map(({ name }) => name))
+// The live API has null here for a server that waits for a login.
+show((tools ?? []).map(({ name }) => name))
 
 step('Create a portal with the server attached and one tool renamed')
 const portal = await mcp.portals.create({

@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { createMock } from '../../src/mock/index.ts'
+import { serve } from '../../src/mock/serve.ts'
 import { environmentOf } from '../support/account.ts'
 import { blocksOf, documentedBlocks, programOf, root } from './blocks.ts'
 import { problemsOf } from './compile.ts'
@@ -56,5 +58,28 @@ describe('the usage example of the README', () => {
     writeFileSync(file, program)
     const { stdout } = await promisify(execFile)(process.execPath, [file])
     expect(stdout).toBe('mcp.example.com\n')
+  })
+})
+
+describe('a server that waits for a login, whose tools are null', () => {
+  const hostname = 'https://docs.example.com/mcp'
+  const server = { id: 'closed', name: 'Closed', hostname, auth_type: 'oauth' as const }
+  const portal = { id: 'team', name: 'Team', hostname: 'team.example.com', servers: [{ server_id: 'closed' }] }
+
+  test.each([
+    ['quickstart.ts', '{"deleted":"docs"}'],
+    ['deno/visible-tools.ts', '  Closed: nothing'],
+  ])('does not break examples/%s', async (example, line) => {
+    const mock = createMock({
+      servers: [server],
+      portals: [portal],
+      upstream: { [hostname]: { authentication: 'required' } },
+      unset: 'null',
+    })
+    const { url, close } = await serve(mock.fetch)
+    const env = { ...process.env, ...environmentOf(url) }
+    const program = promisify(execFile)(process.execPath, [join(root, 'examples', example)], { env })
+    const { stdout } = await program.finally(close)
+    expect(stdout).toContain(line)
   })
 })

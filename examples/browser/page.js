@@ -63,7 +63,9 @@ function copyOf(template, texts) {
   return copy
 }
 
-function count({ length }, noun) {
+function count(list, noun) {
+  // The live API has null for the tools and prompts of a server that waits for a login.
+  const length = list?.length ?? 0
   return `${length} ${noun}${length === 1 ? '' : 's'}`
 }
 

@@ -6,9 +6,10 @@
  */
 import { createClient, type McpPortalServer } from 'cloudflare-mcp-portals'
 
-function visibleTools({ tools, updated_tools = [], default_disabled }: McpPortalServer): string[] {
-  return tools.flatMap(({ name }) => {
-    const override = updated_tools.find((candidate) => candidate.name === name)
+function visibleTools({ tools, updated_tools, default_disabled }: McpPortalServer): string[] {
+  // The live API has null for the tools of a server that waits for a login, and for overrides that nobody gave.
+  return (tools ?? []).flatMap(({ name }) => {
+    const override = updated_tools?.find((candidate) => candidate.name === name)
     const isVisible = override?.enabled ?? !default_disabled
     return isVisible ? [override?.portal_alias ?? override?.server_alias ?? String(name)] : []
   })
