@@ -5,10 +5,11 @@ import type { FetchResponse } from './fetch.ts'
 /** Seconds beyond which a call fails rather than wait. */
 const maxRetryAfter = 60
 
+/** Milliseconds. */
 const firstDelay = 500
 const maxDelay = 8_000
 
-/** Statuses that are likely to be another one next time. */
+/** Statuses after which a retry is likely to succeed. */
 const transient = new Set([
   408, // Request Timeout
   429, // Too Many Requests
@@ -46,7 +47,10 @@ function parseSeconds(header: string, now: number): number {
   return /:\d\d GMT$/.test(header) ? (Date.parse(header) - now) / 1000 : 0
 }
 
-/** Milliseconds until the next attempt, if there is one. A body that is not read yet may still date a 429. */
+/**
+ * Milliseconds until the next attempt; undefined if there is none. Without the body it is also undefined for a 429 that has no
+ * `Retry-After`: the body may say when.
+ */
 export function delayAfterResponse(
   call: Call,
   { status, headers }: Pick<FetchResponse | Reply, 'status' | 'headers'>,
@@ -61,7 +65,7 @@ export function delayAfterResponse(
   return status === 429 && body === undefined ? undefined : backOff(call.attempts, clock)
 }
 
-/** The same where no response arrived. */
+/** Milliseconds until the next attempt after a timeout or a failed connection; undefined if there is none. */
 export function delayAfterLoss(call: Call, clock: Clock): number | undefined {
   return call.operation.repeatable && call.attempts <= call.maxRetries ? backOff(call.attempts, clock) : undefined
 }

@@ -4,7 +4,7 @@ import { toRayId } from './failure.ts'
 import type { FetchResponse } from './fetch.ts'
 import { delayAfterLoss, delayAfterResponse } from './retry.ts'
 
-/** Sends a request, with retries where they are safe and likely to help. Resolves to the last response, whatever its status. */
+/** Sends a request, with retries where they are safe and likely to help. Resolves to the last response, whatever its status; rejects where the last attempt got none. */
 export async function send<R extends FetchResponse>(call: Call, sender: Sender<R>): Promise<Reply<R>> {
   const { clock, hooks } = sender
   for (;;) {
@@ -27,7 +27,7 @@ export async function send<R extends FetchResponse>(call: Call, sender: Sender<R
       return result
     }
     if (hooks.retry) await hooks.retry(toRetryEvent(call, result, delay))
-    // 429 Too Many Requests is about all calls of the pace.
+    // 429 Too Many Requests delays every call that shares the pace, as the pages of a list do; this one waits above.
     if (call.pace && !lost && result.status === 429) call.pace.until = Math.max(call.pace.until, clock.now() + delay)
     else await clock.sleep(delay, call.signal)
   }

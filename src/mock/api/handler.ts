@@ -36,11 +36,11 @@ export function handle(call: Call): Reply {
   }
   const errors = checkQuery(match.operation, query)
   if (errors.length > 0) return refuse(400, ...errors)
-  const perform = Object.entries(performs).find(([id]) => id === match.operation.operationId)?.[1]
+  const perform = Object.entries(handlers).find(([id]) => id === match.operation.operationId)?.[1]
   return perform ? perform(call) : refuse(501, { message: `The mock has no ${match.operation.operationId}` })
 }
 
-const performs: Record<OperationId, (call: Call) => Reply> = {
+const handlers: Record<OperationId, (call: Call) => Reply> = {
   listServers: (call) =>
     list(
       call,
@@ -137,7 +137,7 @@ function withPortal({ account, match }: Call, perform: (portal: StoredPortal) =>
 
 function withBody<Body>({ match, text, world }: Call, perform: (body: Body) => Reply): Reply {
   const { body, errors } = checkBody(match.operation, text, world.strict)
-  // The operation's own validator has passed it: this is where its type comes from.
+  // checkBody has validated it by the schema of this operation, which is what its type is made of.
   return errors.length > 0 ? refuse(400, ...errors) : perform(body as Body)
 }
 
