@@ -27,6 +27,7 @@ interface Source<Item> {
 
 const maxPages = 10_000
 const maxWalks = 3
+const maxRepeats = 3
 
 /** Makes a list. It fetches the first page at once, the others when the iteration needs them, or some of them before. */
 export function createList<P extends Page<Item>, Item extends { id: string }>(
@@ -67,7 +68,7 @@ async function* iterate<Item extends { id: string }>(
       controller.abort()
     }
   }
-  throw source.failure(`the list changed, or a page repeated, during each of ${maxWalks} walks`)
+  throw source.failure(`the list changed, or pages repeated, during each of ${maxWalks} walks`)
 }
 
 /** Yields pages in their order. With a concurrency above 1 it fetches ahead: as many pages as are known to come, else one. */
@@ -114,7 +115,9 @@ async function* walk<Item extends { id: string }>(
   const ids = new Set<string>()
   const counts: number[] = []
   let number = start
-  // A page before the last that brings nothing new: items have moved, or the server ignores which page it is asked for.
+  // How many pages in a row brought nothing new. One does where an item was added in front; a server that ignores which page
+  // it is asked for goes on so.
+  let repeats = 0
   let isRepeated = false
   // A walk that begins later has fewer items than total_count by right, and so has a search, which total_count may ignore.
   let isCounted = start === 1 && !isSearch
@@ -128,7 +131,8 @@ async function* walk<Item extends { id: string }>(
       if (!ids.has(item.id) && !seen.has(item.id)) yield item
       ids.add(item.id)
     }
-    isRepeated = result.length > 0 && ids.size === before && number < (total_pages ?? 0)
+    repeats = result.length > 0 && ids.size === before ? repeats + 1 : 0
+    isRepeated = repeats === maxRepeats && number < (total_pages ?? 0)
     const isLast =
       isRepeated ||
       (total_pages == null

@@ -151,25 +151,23 @@ test('pages without end are an error after 10,000 of them', async () => {
 test.each<[string, Info]>([
   ['with total_pages', { total_pages: 1_000_000 }],
   ['with total_pages and total_count', { total_pages: 1_000_000, total_count: 2_000_000 }],
-])('a server that states pages without end and repeats one is an error after a few requests, %s', async (_, info) => {
+])('a server that states pages without end and repeats one is an error after twelve requests, %s', async (_, info) => {
   const server = await serve(page('ab', info))
   for (const query of [{}, { search: 'a' }, { page: 3 }]) {
     const error = await rejection(itemsOf(connect(server).servers.list(query)))
     expect(error).toBeInstanceOf(InvalidResponseError)
-    expect(String(error)).toContain('a page repeated')
+    expect(String(error)).toContain('pages repeated')
   }
-  expect(server.requests.length).toBe(3 * 6)
+  expect(server.requests.length).toBe(3 * 12)
 })
 
 test('an item that is added in front, so that a page repeats, hides none', async () => {
   const server = await serve(
     page('a', { total_pages: 2 }),
     page('a', { total_pages: 3 }),
-    page('x', { total_pages: 3 }),
-    page('a', { total_pages: 3 }),
     page('b', { total_pages: 3 }),
   )
-  expect(await itemsOf(connect(server).servers.list({ per_page: 1 }))).toEqual(idsOf('axb'))
+  expect(await itemsOf(connect(server).servers.list({ per_page: 1 }))).toEqual(idsOf('ab'))
 })
 
 test('a walk from a given page on counts from there', async () => {
