@@ -15,6 +15,8 @@ export const go: Linter['needs'] = [
 ]
 const npm: Linter['needs'] = ['npm', 'npm --version']
 
+export const java: Linter['needs'] = ['Java 17 or later', 'java -version']
+
 /** What the generators need. */
 export const generators: Linter['needs'] = [
   `${python[0]}, and Java 17 or later with Maven`,

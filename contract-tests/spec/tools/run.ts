@@ -6,12 +6,13 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { startPrism } from '../../../scripts/prism.ts'
 import { root } from '../../docs/blocks.ts'
 import { environment } from '../../languages/runner/environment.ts'
 import { commandsUnder } from '../../languages/runner/guide.ts'
 import { shell } from '../../languages/runner/shell.ts'
 import { tryTraps } from './generators.ts'
-import { generators, go, installNpm, installPython, type Linter, linters } from './linters.ts'
+import { generators, go, installNpm, installPython, java, type Linter, linters } from './linters.ts'
 
 const names = ['openapi.json', 'openapi.yaml', 'openapi-3.0.json']
 const published = [...names, ...names.map((name) => `latest/${name}`)]
@@ -104,11 +105,28 @@ async function compare(): Promise<void> {
   }
 }
 
+/** Requests that Specmatic makes of the named examples of the latest edition: all that succeed. */
+async function sendExamples(): Promise<void> {
+  const prism = await startPrism({ document: join(root, 'generated/latest/openapi.yaml') })
+  try {
+    await inFolder(async (folder) => {
+      await cp(join(root, 'generated/latest/openapi.json'), join(folder, 'openapi.json'))
+      const commands = commandsUnder('Try a server with the examples of the description')
+      const { isOk, output } = await shell(commands, folder, environment(prism.url))
+      const isWhole = /Tests run: [1-9]\d*, Successes: [1-9]\d*, Failures: 0, WIP: 0, Errors: 0/.test(output)
+      count(isOk && isWhole, 'Specmatic gets what the examples say', output)
+    })
+  } finally {
+    await prism.close()
+  }
+}
+
 const isChosen = (name: string) => tools.length === 0 || tools.includes(name)
 for (const linter of linters) if (isChosen(linter.name)) await lint(linter)
 if (isChosen('oasdiff') && (await isThere('oasdiff', go))) await compare()
 if (isChosen('generators') && (await isThere('generators', generators))) {
   await inPrepared('generators', `${installNpm} && ${installPython}`, (folder) => tryTraps(folder, count))
 }
+if (isChosen('specmatic') && (await isThere('specmatic', java))) await sendExamples()
 console.log(`${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
