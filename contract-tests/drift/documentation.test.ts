@@ -35,6 +35,7 @@ interface Workflow {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 const guide = await readFile(join(root, 'docs/contract-in-ci.md'), 'utf8')
 const hosted: Workflow = parse(await readFile(join(root, '.github/workflows/contract-live.yml'), 'utf8'))
 const reference: Contract = JSON.parse(
@@ -83,7 +84,9 @@ function runStep(
   const ofJobs = Object.values(workflow.jobs).map((job) => job.env)
   const env: Record<string, string> = Object.assign({}, workflow.env, ...ofJobs, step.env)
   const environment = Object.fromEntries(Object.entries(env).map(([name, value]) => [name, evaluated(value)]))
-  return run('bash', ['-e', '-c', step.run!], cwd, {
+  // The guide names a version that is published; what is installed here has the version of this repository.
+  const script = step.run!.replace(/cloudflare-mcp-portals@\S+/, `cloudflare-mcp-portals@${version}`)
+  return run('bash', ['-e', '-c', script], cwd, {
     ...environment,
     ...(local.api && { CLOUDFLARE_BASE_URL: local.api }),
   })
