@@ -22,6 +22,11 @@ type ListId = Extract<OperationId, `list${string}`>
 
 type Query<Id extends OperationId> = operations[Id]['parameters']['query']
 
+/** What a list can be narrowed to; `undefined` is as good as absent. */
+export type ListQuery<Id extends ListId> = {
+  [Name in keyof NonNullable<Query<Id>>]?: NonNullable<Query<Id>>[Name] | undefined
+}
+
 /** What an operation takes beside the account, as the API reference has it. */
 type Input<Id extends OperationId> = Omit<operations[Id]['parameters']['path'], 'account_id'> &
   RequestBodyOption<operations[Id]> & { query?: Query<Id> }
@@ -38,7 +43,7 @@ export interface Caller {
   /** Resolves to the `result` of the envelope. */
   call<Id extends OperationId>(id: Id, input: Input<Id>, options?: CallOptions): Promise<Result<Id>>
   /** Lists what the operation has page by page. */
-  list<Id extends ListId>(id: Id, query: Query<Id>, options?: ListOptions): List<Output<Id>, Item<Id>>
+  list<Id extends ListId>(id: Id, query: ListQuery<Id> | undefined, options?: ListOptions): List<Output<Id>, Item<Id>>
 }
 
 interface AnyInput {

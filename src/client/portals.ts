@@ -4,14 +4,13 @@ import type {
   McpPortalCreate,
   McpPortalListEnvelope,
   McpPortalUpdate,
-  operations,
 } from '../../generated/schema.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, ListQuery } from './caller.ts'
 import type { List } from './list.ts'
 import type { CallOptions, ListOptions } from './options.ts'
 
 /** What a list of portals can be narrowed to. */
-export type PortalListQuery = NonNullable<operations['listPortals']['parameters']['query']>
+export type PortalListQuery = ListQuery<'listPortals'>
 
 /**
  * MCP portals. Every method throws a `TypeError` for a wrong id or option, before anything is sent, and an

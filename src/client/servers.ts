@@ -4,14 +4,13 @@ import type {
   McpServerListEnvelope,
   McpServerSync,
   McpServerUpdate,
-  operations,
 } from '../../generated/schema.ts'
-import type { Caller } from './caller.ts'
+import type { Caller, ListQuery } from './caller.ts'
 import type { List } from './list.ts'
 import type { CallOptions, ListOptions } from './options.ts'
 
 /** What a list of servers can be narrowed to. */
-export type ServerListQuery = NonNullable<operations['listServers']['parameters']['query']>
+export type ServerListQuery = ListQuery<'listServers'>
 
 /**
  * MCP servers. Every method throws a `TypeError` for a wrong id or option, before anything is sent, and an

@@ -30,10 +30,10 @@ const create: McpServerCreate = {
 }
 
 export const server: McpServer = await mcp.servers.create(create, options)
-export const list: List<McpPortalListEnvelope, McpPortal> = mcp.portals.list({ search: 'eng', per_page: 50 })
+export const list: List<McpPortalListEnvelope, McpPortal> = mcp.portals.list({ search: 'eng', page: undefined })
 export const hostnames: string[] = []
 for await (const { hostname } of list) hostnames.push(hostname)
-export const servers: ServerListResponse[] = (await mcp.servers.list()).result
+export const servers: ServerListResponse[] = (await mcp.servers.list({ search: undefined, per_page: 50 })).result
 
 const http: HttpClient = createHttpClient({ apiToken: null, querySerializer: () => '', hooks: {} })
 const { data, error, response } = await http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers', {
