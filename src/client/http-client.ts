@@ -40,8 +40,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 /** The same under another clock, for tests. */
 export function createHttpClientAt(clock: Clock, options: HttpClientOptions): HttpClient {
   checkObject('options', options)
-  const { apiToken, baseUrl, hooks, timeout, maxRetries, ...rest } = options
-  const settings = parseOptions({ apiToken, baseUrl, hooks, timeout, maxRetries })
+  const { accountId, apiToken, baseUrl, hooks, timeout, maxRetries, ...rest } = options
+  const settings = parseOptions({ accountId, apiToken, baseUrl, hooks, timeout, maxRetries })
   const { fetch, headers = {}, ...given } = parseInit(rest)
   const client = openapiFetch<paths>({ ...given, headers, baseUrl: settings.baseUrl })
 
@@ -70,7 +70,7 @@ export function createHttpClientAt(clock: Clock, options: HttpClientOptions): Ht
     const send: RequestFetch = (request, extension) => sendRequest(request, road, extension)
     const pathSerializer = init.pathSerializer ?? given.pathSerializer ?? toPathSerializer(template)
     try {
-      return await method({ ...init, pathSerializer, fetch: send })
+      return await method({ ...init, ...withAccount(init, template, settings.accountId), pathSerializer, fetch: send })
     } catch (error) {
       // What JSON.parse throws quotes the body.
       throw error instanceof SyntaxError && reply ? invalidResponse(reply, 'with a body that is not JSON') : error
@@ -90,6 +90,12 @@ export function createHttpClientAt(clock: Clock, options: HttpClientOptions): Ht
         call((init) => method.apply(target, [...given.slice(0, at + 1), init]), given[at], given[at + 1] ?? {})
     },
   })
+}
+
+/** The account of the client, for a path whose call names none. */
+function withAccount({ params }: HttpInit, template: unknown, accountId: string | undefined): Pick<HttpInit, 'params'> {
+  if (accountId === undefined || !String(template).includes('{account_id}')) return {}
+  return { params: { ...params, path: { account_id: accountId, ...params?.path } } }
 }
 
 /** A path of the spec takes texts alone, and all of them. Any other path is filled as openapi-fetch fills it. */

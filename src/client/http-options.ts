@@ -3,12 +3,13 @@ import type { RequestFetch } from './http/request.ts'
 import { type ClientOptions, checkHeader, checkObject, parseBaseUrl } from './options.ts'
 
 /**
- * Options of the HTTP client: those of `createClient` but `accountId`, which each call names in `params.path`, and those of openapi-fetch, which are `querySerializer`,
+ * Options of the HTTP client: those of `createClient`, and those of openapi-fetch, which are `querySerializer`,
  * `bodySerializer`, `pathSerializer`, `Request`, `requestInitExt`, and what a `Request` takes, such as `credentials` or
- * `cache`. `redirect` is not among them, because a redirect always rejects.
+ * `cache`. `redirect` is not among them, because a redirect always rejects. The types ask for `account_id` in `params.path`
+ * of every call; where a program leaves it out, the client fills in its own.
  */
 export interface HttpClientOptions
-  extends Omit<ClientOptions, 'accountId' | 'fetch' | 'headers'>,
+  extends Omit<ClientOptions, 'fetch' | 'headers'>,
     Omit<OpenapiFetchOptions, 'baseUrl' | 'body' | 'fetch' | 'headers' | 'method' | 'redirect'> {
   /** Sends a `Request`. Without it the runtime's own fetch. */
   fetch?: RequestFetch | undefined
@@ -45,7 +46,7 @@ export interface HttpInit extends HttpCallOptions {
   fetch?: RequestFetch | undefined
   headers?: HeadersOptions | undefined
   mode?: RequestMode
-  params?: { header?: HeadersOptions }
+  params?: { header?: HeadersOptions; path?: Record<string, unknown> }
   parseAs?: string
   pathSerializer?: PathSerializer
   redirect?: RequestRedirect

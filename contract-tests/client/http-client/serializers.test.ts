@@ -77,6 +77,15 @@ describe('without a pathSerializer', () => {
     expect(last().url).toBe(`${base}${root}/servers/a%2Fb%3Fc%23d%20%C3%A4`)
   })
 
+  test("the client's account stands in a path whose call names none, and that of a call before it", async () => {
+    const { http, last } = watch({ accountId: 'own' })
+    const get = (path?: object) => Reflect.apply(http.GET, http, [servers, { params: { path } }])
+    await get()
+    expect(last().url).toBe(`${base}/accounts/own/access/ai-controls/mcp/servers`)
+    await get({ account_id: 'other' })
+    expect(last().url).toBe(`${base}/accounts/other/access/ai-controls/mcp/servers`)
+  })
+
   test('a path that the spec lacks is filled in every style of openapi-fetch', async () => {
     const { http, last } = watch()
     const path = { id: 5, list: [1, 2], point: { x: 1, y: 2 }, label: 'l', matrix: 'm' }

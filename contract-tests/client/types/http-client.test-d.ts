@@ -82,13 +82,12 @@ describe('its options', () => {
     }).use(middleware)
     createHttpClient({ fetch, headers: new Headers() })
     createHttpClient({ headers: [['x-mine', 'yes']] })
+    createHttpClient({ accountId: 'a' })
   })
 
   test('are not what it cannot keep', () => {
     // @ts-expect-error
     createHttpClient({ redirect: 'follow' })
-    // @ts-expect-error
-    createHttpClient({ accountId: 'a' })
     // @ts-expect-error
     createHttpClient({ method: 'GET' })
     // @ts-expect-error
