@@ -84,7 +84,7 @@ async function checkFiles({ files, folder, manifest }: Packed): Promise<void> {
 function importsOf(folder: string, file: string): { relative: string[]; bare: string[] } {
   if (!/\.(c?js|d\.c?ts)$/.test(file)) return { relative: [], bare: [] }
   const code = readFileSync(join(folder, file), 'utf8').replace(/^ *\*.*$/gm, '')
-  const names = [...code.matchAll(/(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'`]([^"'`\n]+)["'`]/g)].map(
+  const names = [...code.matchAll(/(?<!["'`])(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'`]([^"'`\n]+)["'`]/g)].map(
     ([, name = '']) => name,
   )
   const inFolder = names.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(file), name))

@@ -73,9 +73,10 @@ export function parseInit<Init extends HttpInit>(init: Init): Init {
 function parseHeaders(headers: HeadersOptions): HeadersOptions {
   if (Object(headers) !== headers) throw new TypeError('headers: expected Headers, a plain object or pairs')
   const arePairs = Symbol.iterator in headers
-  const pairs: Iterable<[string, unknown]> = arePairs ? Array.from(headers) : Object.entries(headers)
+  // Not as pairs: the types of Deno have Headers of lists of text.
+  const pairs: Iterable<readonly unknown[]> = arePairs ? Array.from(headers) : Object.entries(headers)
   for (const [name, value] of pairs) {
-    for (const each of Array.isArray(value) ? value : [value]) checkHeader(name, String(each ?? ''))
+    for (const each of Array.isArray(value) ? value : [value]) checkHeader(String(name), String(each ?? ''))
   }
   return arePairs ? new Headers(headers) : headers
 }
