@@ -1,9 +1,9 @@
 /** `npm run bench:bytes`: what each behaviour adds to a program that lists and creates, by bundling it without that behaviour. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
-import { build, type Plugin } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import ts from 'typescript'
+import { sizeOfProgram } from './measures/bundle.ts'
 
 const client = fileURLToPath(new URL('../src/client/', import.meta.url))
 
@@ -48,18 +48,8 @@ const whole = await size({})
 console.log(`whole: ${whole} bytes, minified and gzipped`)
 for (const [name, edits] of Object.entries(behaviours)) console.log(`${whole - (await size(edits))} ${name}`)
 
-async function size(edits: Edits): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: client, loader: 'ts' },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    write: false,
-    plugins: [withBodies(edits)],
-  })
-  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length
+function size(edits: Edits): Promise<number> {
+  return sizeOfProgram(program, client, [withBodies(edits)])
 }
 
 function withBodies(edits: Edits): Plugin {

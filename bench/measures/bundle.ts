@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { type Figures, figuresOf, type Name } from '../clients/index.ts'
 
 const program = (name: Name) => `
@@ -10,17 +10,21 @@ const program = (name: Name) => `
 
 /** Bytes of a browser's program that lists and creates, minified and gzipped. */
 export function sizeOfBundles(): Promise<Figures> {
-  return figuresOf(async (name) => {
-    const { outputFiles } = await build({
-      stdin: { contents: program(name), resolveDir: new URL('..', import.meta.url).pathname },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      platform: 'browser',
-      target: 'es2022',
-      write: false,
-      logLevel: 'error',
-    })
-    return gzipSync(outputFiles[0]!.contents, { level: 9 }).length
+  return figuresOf((name) => sizeOfProgram(program(name), new URL('..', import.meta.url).pathname))
+}
+
+/** Bytes of a program for browsers, minified and gzipped. */
+export async function sizeOfProgram(contents: string, resolveDir: string, plugins: Plugin[] = []): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir, loader: 'ts' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    logLevel: 'error',
+    plugins,
   })
+  return gzipSync(outputFiles[0]!.contents, { level: 9 }).length
 }

@@ -20,7 +20,7 @@ export interface Carried {
   tokens?: readonly string[]
 }
 
-/** The secrets that a call carried; undefined where nobody can tell, because the body is not JSON. */
+/** The secrets that a call carried; undefined where they are not known, because the body is not JSON. */
 export function findSecrets({ headers, body, tokens = [] }: Carried): string[] | undefined {
   const found = [...tokens]
   const entries = Symbol.iterator in headers ? headers : Object.entries(headers)

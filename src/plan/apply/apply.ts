@@ -11,7 +11,7 @@ import { Stop } from './stop.ts'
  * is read before it is written and compared with what the plan saw; what was written is read back and compared. A resource
  * that is already as the plan wants it is left alone.
  *
- * @throws {ApplyError} when it stopped; it tells what was done, what was not and what is unknown.
+ * @throws {ApplyError} when it stopped. The error lists what was done, what was not and what is unknown.
  * @throws {TypeError} when the plan or an option is none.
  * @example
  * ```ts

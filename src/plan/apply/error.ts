@@ -5,7 +5,7 @@ import type { Seen, StepName } from '../types.ts'
 /**
  * Why `apply` stopped. `problems`: the plan has some, and nothing was sent. `changed`: somebody has changed the resource
  * since the plan. `different`: after the write it does not read as it was written. `aborted`: by the signal. `failed`: a call
- * failed, or a server did not get ready; the `cause` tells.
+ * failed, or a server did not get ready; the `cause` says which.
  */
 export type ApplyErrorReason = 'problems' | 'changed' | 'different' | 'aborted' | 'failed'
 

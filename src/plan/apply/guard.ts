@@ -21,7 +21,7 @@ export async function isAlreadySo(run: Run, step: Exclude<Step, { action: 'sync'
   }
   if (isSo && isAllIn(step.body, findDifferences(step.seen.fields, found.fields))) return true
   refuseChanged(step, step.seen, found, findReplaced(run))
-  // Credentials may have changed too, which no response shows: only the time of the last change tells.
+  // Credentials may have changed too, which no response shows: only the time of the last change shows it.
   const isBlind = step.action === 'replace' || step.notComparable.length > 0
   if (isBlind && step.seen.modified_at !== found?.modified_at) {
     throw toStop(step, 'has changed', { fields: ['modified_at'], seen: step.seen, ...(found && { found }) })
