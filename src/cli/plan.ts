@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises'
 import { readState } from '../plan/index.ts'
 import { readDesired, toSaved } from './plan-file/index.ts'
 import { connect, planOptions, planWith, readFileName, working } from './plan-options.ts'
-import { createDisplay, openPlanReporters, planReporterOption, toPlanExitCode } from './plan-report/index.ts'
+import {
+  createDisplay,
+  html,
+  openPlanReporters,
+  type PlanReport,
+  planReporterOption,
+  toPlanExitCode,
+} from './plan-report/index.ts'
 import { createFile } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { interruptible } from './shell/interruption.ts'
@@ -19,6 +26,11 @@ export const plan = command({
   options: {
     ...planOptions,
     out: { type: 'string', value: 'FILE', help: 'save the plan, without any secret, for apply' },
+    html: {
+      type: 'string',
+      value: 'FILE',
+      help: 'write one page to look at: portals, their tools, and what would change',
+    },
     ...apiOptions,
     ...planReporterOption,
   },
@@ -30,6 +42,7 @@ export const plan = command({
     const { desired, templates, secrets } = await readDesired(file)
     const write = await openPlanReporters(values)
     if (values.out !== undefined) await createFile('--out', values.out)
+    if (values.html !== undefined) await createFile('--html', values.html)
     const display = createDisplay(templates, secrets)
     const interruption = interruptible()
     return working(display, interruption, async () => {
@@ -41,7 +54,9 @@ export const plan = command({
         if (planned.problems.length > 0) complain('--out: nothing was saved, since the plan cannot be applied')
         else await writeFile(values.out, toSaved(planned, templates, target))
       }
-      await write({ command: 'plan', target: file, ...target, plan: planned, display })
+      const report: PlanReport = { command: 'plan', target: file, ...target, plan: planned, display }
+      if (values.html !== undefined) await writeFile(values.html, html(report, state))
+      await write(report)
       return toPlanExitCode(planned)
     })
   },

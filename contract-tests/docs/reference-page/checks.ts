@@ -8,6 +8,7 @@ import { page as file, latestPage } from '../../../scripts/docs.ts'
 import { description, latestDescription, latestOperations } from '../../support/description.ts'
 import { Checked } from './checked.ts'
 import { checkPhone } from './phone.ts'
+import { checkPlanPage } from './plan-page.ts'
 import { expand, routes, type Shown, says, section, shown, shows, type Visit, visit } from './visit.ts'
 
 const flags = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-gpu']
@@ -29,6 +30,7 @@ export async function checkPage(executablePath: string): Promise<Checked> {
     await checkAt(checked, browser, 'on a server', `http://127.0.0.1:${port}/repository/`)
     await checkEditions(checked, browser, `http://127.0.0.1:${port}/repository/`)
     await checkPhone(checked, browser, pathToFileURL(file).href)
+    await checkPlanPage(checked, browser)
   } finally {
     await browser.close()
     server.close()

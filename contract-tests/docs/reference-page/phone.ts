@@ -20,14 +20,14 @@ export async function checkPhone(checked: Checked, browser: Browser, address: st
 async function isReadable({ page, go }: Visit, route: string): Promise<void> {
   await go(route)
   await expand(page, route)
-  const [document, tooWide, tooSmall] = await measured(page)
+  const [document, tooWide, tooSmall] = await measured(page, width)
   assert.equal(document, width, 'the document is wider than the phone')
   assert.deepEqual(tooWide, [], 'text reaches out of the screen')
   assert.deepEqual(tooSmall, [], 'text is smaller than 12 px')
 }
 
 /** The document's width, and the texts that are cut off or too small. */
-function measured(page: Page): Promise<[number, string[], string[]]> {
+export function measured(page: Page, width: number): Promise<[number, string[], string[]]> {
   return page.evaluate((limit) => {
     const tooWide: string[] = []
     const tooSmall: string[] = []

@@ -6,6 +6,7 @@ import type { PlanReport } from './report.ts'
 import { text } from './text.ts'
 
 export { createDisplay, type Display } from './display.ts'
+export { html } from './html.ts'
 export { type Outcome, type PlanReport, toPlanExitCode, toSummary } from './report.ts'
 
 const writers = { text, json, github }
