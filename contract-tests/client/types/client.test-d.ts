@@ -1,4 +1,6 @@
 import { createClient as createLatestClient } from 'cloudflare-mcp-portals/latest'
+import nodeFetch from 'node-fetch'
+import type { fetch as undici } from 'undici-types'
 import { describe, expectTypeOf, test } from 'vitest'
 import type {
   CapabilityOverride,
@@ -16,7 +18,7 @@ import type {
   PortalServerAttachment,
   ServerSyncResponse,
 } from '../../../src/client/index.ts'
-import { toAttachments } from '../../../src/client/index.ts'
+import { createClient, toAttachments } from '../../../src/client/index.ts'
 
 declare const mcp: McpPortals
 const server = { id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp', auth_type: 'oauth' } as const
@@ -107,4 +109,11 @@ describe('what does not compile', () => {
     // @ts-expect-error a list takes no cursor
     mcp.portals.list({ cursor: 'x' })
   })
+})
+
+declare const undiciFetch: typeof undici
+
+test('the fetch option takes the fetch of undici and of node-fetch as they are', () => {
+  createClient({ fetch: undiciFetch })
+  createClient({ fetch: nodeFetch })
 })
