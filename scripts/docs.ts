@@ -1,6 +1,6 @@
 /** Builds the reference page of each edition: one file that needs no server and no network, with a link to the other. */
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -17,15 +17,27 @@ export async function buildPages(): Promise<void> {
 }
 
 async function buildPage(spec: string, file: string, other: { href: string; name: string }): Promise<void> {
-  const { info } = JSON.parse(await readFile(join(root, spec, 'openapi.json'), 'utf8'))
+  const document = JSON.parse(await readFile(join(root, spec, 'openapi.json'), 'utf8'), withoutRepeats)
+  const source = file.replace(/html$/, 'json')
+  await mkdir(folder, { recursive: true })
+  await writeFile(source, JSON.stringify(document))
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js')
   const options = ['--inlineBundle', '--template', 'scripts/docs.hbs', '--output', file]
-  options.push('--templateOptions.description', info.description.split('. ')[0])
+  options.push('--templateOptions.description', document.info.description.split('. ')[0])
   options.push('--templateOptions.href', other.href, '--templateOptions.other', other.name)
-  await promisify(execFile)(process.execPath, [redocly, 'build-docs', `${spec}/openapi.yaml`, ...options], {
+  await promisify(execFile)(process.execPath, [redocly, 'build-docs', source, ...options], {
     cwd: root,
   })
   await writeFile(file, selfContained(await readFile(file, 'utf8')))
+  await rm(source)
+}
+
+/** A parameter has an example for each named response, for tools that pair them. A person wants each value once. */
+function withoutRepeats(key: string, value: unknown): unknown {
+  if (key !== 'examples' || typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const seen = new Set<string>()
+  const isNew = (example: unknown) => seen.size < seen.add(JSON.stringify(example)).size
+  return Object.fromEntries(Object.entries(value).filter(([, example]) => isNew(example)))
 }
 
 /** Mends what of Redoc's page works only on a web server with the internet behind it. */

@@ -46,6 +46,9 @@ async function checkAt(checked: Checked, browser: Browser, how: string, address:
     await checked.check(`${how}: ${operationId} has its samples in TypeScript and for curl`, () =>
       hasSamples(visited, operation),
     )
+    await checked.check(`${how}: ${operationId} shows no example of a parameter twice`, () =>
+      repeatsNoExample(visited, operation),
+    )
   }
   await checked.check(`${how}: every link and anchor leads somewhere`, () => linksResolve(visited))
   await checked.check(`${how}: the search finds an operation`, () => searchFinds(visited))
@@ -114,6 +117,12 @@ async function hasSamples({ page, go }: Visit, { route, summary, samples }: Show
       'an example can be chosen in vain',
     )
   }
+}
+
+async function repeatsNoExample({ page, go }: Visit, { route }: Shown): Promise<void> {
+  await go(route)
+  const text = await section(page, route).innerText()
+  assert.equal(text.match(/023e105f4ecef8ad9ca31a8372d0c353/g)?.length, 1)
 }
 
 async function linksResolve({ page, go }: Visit): Promise<void> {
