@@ -4,8 +4,7 @@
  * What the reference edition does not have is reported by keywords of its own; see newer.ts, and read-back.ts for
  * what a request may hold because the API returned it.
  */
-import type { Ajv2020 as Ajv } from 'ajv/dist/2020.js'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv } from 'ajv'
 import standalone from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats/dist/formats.js'
 import { asObject, type Json, nameOf, type Operation, operationsOf, schemaNameOf, schemasOf } from './document.ts'
@@ -85,7 +84,7 @@ export function validatorsCode(reference: Json, latest: Json): string {
 function createAjv(): Ajv {
   const { uri } = formats.fastFormats
   if (!(uri instanceof RegExp)) throw new Error('a format is no longer an expression')
-  const ajv = new Ajv2020({
+  const ajv = new Ajv({
     strict: false,
     allErrors: true,
     messages: false,
@@ -177,11 +176,23 @@ function closed(schema: unknown): Json {
 
 /** ajv asks for its helpers with `require`, even in an ES module; the one that is used is short. */
 function withoutImports(code: string): string {
-  const inlined = code
+  const inlined = withShortErrors(code)
     .replace(/^"use strict";\s*/, '')
     .replaceAll('require("ajv/dist/runtime/ucs2length").default', '(text) => [...text].length')
     .replaceAll(/^export const (\w+) = (\w+);$/gm, 'const $1 = $2;')
   const left = /\brequire\b *\(|\bnew Function\b|\beval\b|^(?:import|export)\b/m.exec(inlined)
   if (left) throw new Error(`the validators hold ${left[0]}`)
   return inlined
+}
+
+/** Each of the hundreds of errors in one statement, and without what nobody here reads: half the file. */
+function withShortErrors(code: string): string {
+  const push =
+    /const (err\d+) = (.*);\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\nerrors\+\+;/g
+  const short = code
+    .replaceAll(push, (_, _name, error) => `errors = (vErrors ??= []).push(${error});`)
+    .replaceAll(/schemaPath:"[^"]*",/g, '')
+    .replaceAll(/, ?parentData\b.*?\brootData(?:=data)?/g, '')
+  if (/vErrors = \[|schemaPath|parentData|rootData/.test(short)) throw new Error('ajv writes its errors in another way')
+  return short
 }
