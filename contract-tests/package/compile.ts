@@ -43,6 +43,27 @@ export async function checkTypes(project: string, manifest: Manifest, env: NodeJ
   await Promise.all([worker(), worker()])
 }
 
+/** Compiles the declarations of a module that exports clients, where pnpm has installed the package: each at a path of its own. */
+export async function checkDeclarations(project: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const folder = join(project, 'declarations')
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(here, 'programs/exported.ts'), join(folder, 'exported.ts'))
+  const lib = ['es2022', 'dom', 'dom.iterable']
+  const options = { strict: true, declaration: true, emitDeclarationOnly: true, outDir: 'out', types: [], lib }
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['exported.ts'] }))
+  for (const compiler of compilers) {
+    for (const [moduleResolution, module] of Object.entries(resolutions)) {
+      const title = titleOf({ compiler, resolution: moduleResolution, types: [] })
+      await check(`${title}, in a project of pnpm: what a module exports of the package can be declared`, async () => {
+        const tsc = join(here, `node_modules/typescript-${Number.parseInt(compiler, 10)}/bin/tsc`)
+        const settings = ['--module', module, '--moduleResolution', moduleResolution]
+        const { code, text } = await node([tsc, '--pretty', 'false', '-p', folder, ...settings], { cwd: folder, env })
+        equal(code, 0, text)
+      })
+    }
+  }
+}
+
 type Compile = (variant: Variant) => Promise<Finished>
 
 function checksOf(compile: Compile, compiler: string, resolution: string): (() => Promise<void>)[] {

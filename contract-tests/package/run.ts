@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freshEnvironment, mustRun } from './command.ts'
-import { checkTypes } from './compile.ts'
+import { checkDeclarations, checkTypes } from './compile.ts'
 import { checkContents } from './contents.ts'
 import { checkInstalled, checkInstalls } from './installs.ts'
 import { checkJsr } from './jsr.ts'
@@ -17,6 +17,7 @@ import { checkBudgets, checkReadme, quoted, type Sizes, writeReadme } from './si
 import { checkGuide } from './tools/guide.ts'
 import { checkJest } from './tools/jest.ts'
 import { checkResolvers } from './tools/resolvers.ts'
+import { checkTracing } from './tools/tracing.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -47,12 +48,14 @@ async function prove(packed: Packed): Promise<void> {
     if (process.argv.includes('--write')) writeReadme(sizes)
     await checkReadme(sizes)
   })
-  await part("Consumers' type checks: strict, exact, declarations included", () =>
-    checkTypes(project, packed.manifest, env),
-  )
+  await part("Consumers' type checks: strict, exact, declarations included", async () => {
+    await checkTypes(project, packed.manifest, env)
+    await checkDeclarations(join(folder, 'projects/pnpm'), env)
+  })
   await part('Tools that people have', async () => {
     await checkResolvers(project, packed.manifest, env)
     await checkJest({ npm: project, pnpm: join(folder, 'projects/pnpm') }, env)
+    await checkTracing(project, env)
     await checkGuide(project, env)
   })
   await part('JSR', () => checkJsr(copy, packed.manifest, env))
