@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { describe, expect, test, vi } from 'vitest'
 import type { Hooks } from '../../src/client/index.ts'
 import { accountId, connect, connectHttp, refusingUrl, rejection, root, serve, success, testClock } from './setup.ts'
@@ -126,6 +128,32 @@ describe.each(['request', 'response', 'retry'])('a %s hook', (name) => {
     }
     const mcp = connect(await serve({ status: 500 }), { hooks: { [name]: hook } })
     expect(await rejection(mcp.servers.read('docs'))).toBe(thrown)
+  })
+
+  test('that rejects rejects the call with that, and leaves no rejection behind', async () => {
+    const thrown = new Error('the log is full')
+    const mcp = connect(await serve({ status: 500 }), { hooks: { [name]: async () => Promise.reject(thrown) } })
+    expect(await rejection(mcp.servers.read('docs'))).toBe(thrown)
+  })
+
+  test('that rejects when its call has long ended does not end the process', async () => {
+    const { url } = await serve({ status: 500 })
+    const hook = `async () => { await wait(150); throw new Error('too late') }`
+    const program = `
+      import { setTimeout as wait } from 'node:timers/promises'
+      import { createClient } from ${JSON.stringify(new URL('../../src/client/index.ts', import.meta.url).href)}
+      const given = { baseUrl: '${url}', accountId: '${accountId}', apiToken: 'any', hooks: { ${name}: ${hook} } }
+      const mcp = createClient(given)
+      const names = await Promise.all([
+        mcp.servers.read('docs', { timeout: 50, maxRetries: 1 }).catch(({ name }) => name),
+        mcp.servers.read('docs', { signal: AbortSignal.timeout(50) }).catch(({ name }) => name),
+        mcp.servers.create({}, { signal: AbortSignal.timeout(50) }).catch(({ name }) => name),
+        Array.fromAsync(mcp.servers.list({}, { concurrency: 4, signal: AbortSignal.timeout(50) })).catch(({ name }) => name),
+      ])
+      await wait(400)
+      console.log(names.length)`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program])
+    expect(stdout).toBe('4\n')
   })
 
   test('may be the only one', async () => {

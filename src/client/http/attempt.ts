@@ -2,7 +2,7 @@ import { McpPortalsError } from '../errors.ts'
 import { authorise } from './authorise.ts'
 import { type Call, isRead, type Reply, type Sender, toEvent } from './call.ts'
 import { onAbort } from './clock.ts'
-import { notConnected, timedOut } from './failure.ts'
+import { noResponse, notConnected, timedOut } from './failure.ts'
 import type { FetchResponse } from './fetch.ts'
 
 /** An attempt that no response came of. */
@@ -76,6 +76,7 @@ async function exchange<R extends FetchResponse>(
   if (sender.hooks.response) call.sentAt = sender.clock.now()
   try {
     const response = await sender.fetch(call, headers, signal)
+    if (!isReadable(response)) throw noResponse(call, response)
     const { status } = response
     const retried = isRetried(response) || signal?.aborted
     if (retried) cancel(response)
@@ -90,11 +91,16 @@ async function exchange<R extends FetchResponse>(
   }
 }
 
-// What tests make by hand has at times neither.
+// What tests make by hand has at times no headers, and `json` alone.
 const noHeaders = { get: () => null }
+type HandMade = FetchResponse & { json?(): Promise<unknown> }
 
-async function readBody(response: FetchResponse & { json?(): Promise<unknown> }): Promise<string> {
-  return response.text || !response.json ? response.text() : JSON.stringify(await response.json())
+function isReadable(response: HandMade): boolean {
+  return typeof (response?.text ?? response?.json) === 'function'
+}
+
+async function readBody(response: HandMade): Promise<string> {
+  return String(response.text || !response.json ? await response.text() : JSON.stringify(await response.json()))
 }
 
 /** The socket of a response is free again, whatever kind of stream its body is. */

@@ -8,6 +8,7 @@ import {
   ConnectionError,
   type FailedCall,
   InvalidResponseError,
+  McpPortalsError,
   NotFoundError,
   PermissionDeniedError,
   RateLimitError,
@@ -89,6 +90,14 @@ export function notConnected(call: Call, thrown: unknown): ConnectionError {
   const reason = `the connection to ${parseUrl(call.url)?.host} failed (${toPlain(String(why ?? 'no reason given'))})`
   const failed = describe(call, reason + toSource(', the base URL is from', call.sources.baseUrl))
   return new ConnectionError(...failed, { cause })
+}
+
+/** The given fetch resolved to what nobody can read: a mistake in a program or in a test. */
+export function noResponse(call: Call, given: unknown): McpPortalsError {
+  const what = typeof given === 'object' && given ? 'an object without text()' : String(given)
+  return new McpPortalsError(
+    ...describe(call, `the given fetch resolved to ${toExcerpt(what, toShow(call))}, not to a response`),
+  )
 }
 
 /** The identifier that Cloudflare gave the request. */
