@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Contract } from '../../src/drift/facts.ts'
 import { type Built, build } from '../contract/build.ts'
+import { startServer, token } from '../support/deviations/server.ts'
 import { renderReference } from '../support/reference/render.ts'
-import { startStateful, token } from '../support/stateful/server.ts'
 import { accountId } from '../verify/against.ts'
 
 interface Step {
@@ -97,7 +97,7 @@ const stepsOf = (workflow: Workflow, job: string): Step[] =>
   workflow.jobs[job]!.steps.filter((step) => /cloudflare-mcp-portals|dist\/cli\.js/.test(step.run ?? ''))
 
 async function against<T>(deviation: string | undefined, use: (api: string) => Promise<T>): Promise<T> {
-  const server = await startStateful(deviation === undefined ? {} : { deviation })
+  const server = await startServer(deviation === undefined ? {} : { deviation })
   return use(server.url).finally(() => server.close())
 }
 

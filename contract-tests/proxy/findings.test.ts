@@ -5,8 +5,8 @@ import { serve } from '../../src/mock/serve.ts'
 import { exampleBody, successful } from '../contract/exchange.ts'
 import { accountId } from '../support/account.ts'
 import { changed } from '../support/change.ts'
-import { deviations } from '../support/stateful/deviations/index.ts'
-import { startStateful } from '../support/stateful/server.ts'
+import { deviations } from '../support/deviations/index.ts'
+import { startServer } from '../support/deviations/server.ts'
 import { findInside, tell } from './inside.ts'
 import { onEnd, proxyTo, responding, server, toResponse } from './setup.ts'
 import { open } from './wire.ts'
@@ -14,7 +14,7 @@ import { open } from './wire.ts'
 const collection = `/accounts/${accountId}/access/ai-controls/mcp`
 
 async function findOutside(deviation?: string): Promise<string[]> {
-  const started = await startStateful({ ...(deviation !== undefined && { deviation }) })
+  const started = await startServer({ ...(deviation !== undefined && { deviation }) })
   onEnd(started.close)
   const proxy = await proxyTo(started.url)
   await tell(proxy.url)

@@ -1,6 +1,6 @@
 import { contractFetch } from '../../src/contract/index.ts'
 import { accountId } from '../support/account.ts'
-import { startStateful, token } from '../support/stateful/server.ts'
+import { startServer, token } from '../support/deviations/server.ts'
 import { story } from './story.ts'
 
 type Send = (url: string, init: RequestInit) => Promise<Response>
@@ -18,7 +18,7 @@ export async function tell(url: string, send: Send = fetch): Promise<void> {
 
 /** What a check inside the program finds of a server that does one thing otherwise; without one, of one that does not. */
 export async function findInside(deviation?: string): Promise<string[]> {
-  const server = await startStateful({ ...(deviation !== undefined && { deviation }) })
+  const server = await startServer({ ...(deviation !== undefined && { deviation }) })
   const found = new Set<string>()
   const add = ({ message }: { message: string }) => void found.add(withoutExchange(message))
   try {

@@ -11,8 +11,8 @@ import { startProxy } from '../../src/proxy/index.ts'
 import { root } from '../docs/blocks.ts'
 import { environment } from '../languages/runner/environment.ts'
 import { shell } from '../languages/runner/shell.ts'
-import { deviations } from '../support/stateful/deviations/index.ts'
-import { startStateful, token } from '../support/stateful/server.ts'
+import { deviations } from '../support/deviations/index.ts'
+import { startServer, token } from '../support/deviations/server.ts'
 import { findInside, withoutExchange } from './inside.ts'
 import { story } from './story.ts'
 
@@ -92,7 +92,7 @@ async function tryMock({ command }: Program, folder: string): Promise<string[]> 
 }
 
 async function findOutside({ command }: Program, folder: string, deviation: string | undefined): Promise<string[]> {
-  const server = await startStateful({ ...(deviation !== undefined && { deviation }) })
+  const server = await startServer({ ...(deviation !== undefined && { deviation }) })
   const found = new Set<string>()
   const proxy = await startProxy({
     upstream: server.url,

@@ -1,16 +1,16 @@
 import { type CaseResult, type FindingKind, type VerifyOptions, verify } from '../../src/verify/index.ts'
 import { accountId } from '../support/account.ts'
-import { type StatefulOptions, type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
+import { type LocalServer, type LocalServerOptions, startServer, token } from '../support/deviations/server.ts'
 
 export { accountId }
 
-/** Verifies a stateful server that is there for this alone; nothing waits. */
-export async function verifyStateful(
-  server: StatefulOptions,
+/** Verifies a server that is there for this alone; nothing waits. */
+export async function verifyServer(
+  server: LocalServerOptions,
   { timeout, ...options }: Omit<VerifyOptions, 'client'> & { timeout?: number } = {},
   onSleep: () => void = () => {},
-): Promise<{ cases: CaseResult[]; hints: string[]; waits: number[]; server: StatefulServer }> {
-  const started = await startStateful(server)
+): Promise<{ cases: CaseResult[]; hints: string[]; waits: number[]; server: LocalServer }> {
+  const started = await startServer(server)
   const client = { baseUrl: started.url, accountId, apiToken: token, maxRetries: 0, timeout }
   const waits: number[] = []
   let time = 0

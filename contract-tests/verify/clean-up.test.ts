@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest'
-import {
-  answering,
-  type Deviate,
-  instead,
-  isCreate,
-  isDelete,
-  isRead,
-  of,
-  put,
-} from '../support/stateful/deviations/make.ts'
-import { type ApiAnswer, handle, refusal } from '../support/stateful/handle.ts'
-import { lost } from '../support/stateful/server.ts'
-import { findMessages, verifyStateful } from './against.ts'
+import { type ApiAnswer, handle, refusal } from '../support/deviations/handle.ts'
+import { answering, type Deviate, instead, isCreate, isDelete, isRead, of, put } from '../support/deviations/make.ts'
+import { lost } from '../support/deviations/server.ts'
+import { findMessages, verifyServer } from './against.ts'
 
 const answers: [string, ApiAnswer][] = [
   ['that it failed', refusal(500, 10001, 'internal error')],
@@ -22,22 +13,22 @@ const answers: [string, ApiAnswer][] = [
 test.each(answers)('what is created is deleted though the server answers %s', async (_, answer) => {
   for (const collection of ['servers', 'portals']) {
     const deviation = answering(of(collection, isCreate), () => answer)
-    const { cases, server } = await verifyStateful({ deviation }, { write: true })
+    const { cases, server } = await verifyServer({ deviation }, { write: true })
     expect(findMessages(cases, 'unchecked', 'violation')[0]).toMatch(/^create(Server|Portal): /)
     expect(cases.at(-1)).toMatchObject({ name: 'leaves nothing behind', findings: [] })
-    expect([...server.state.servers.keys(), ...server.state.portals.keys()]).toHaveLength(6)
+    expect([...server.account.servers.keys(), ...server.account.portals.keys()]).toHaveLength(6)
     expect(server.requests.filter((line) => line.startsWith('DELETE')).length).toBeGreaterThan(0)
   }
 })
 
 test.each(answers)('what is deleted though the server answers %s is not said to be left behind', async (_, answer) => {
-  const { cases, server } = await verifyStateful({ deviation: answering(isDelete, () => answer) }, { write: true })
+  const { cases, server } = await verifyServer({ deviation: answering(isDelete, () => answer) }, { write: true })
   expect(cases.at(-1)).toMatchObject({ name: 'leaves nothing behind', findings: [] })
-  expect([...server.state.servers.keys(), ...server.state.portals.keys()]).toHaveLength(6)
+  expect([...server.account.servers.keys(), ...server.account.portals.keys()]).toHaveLength(6)
 })
 
 test('what cannot be deleted is named, all of it', async () => {
-  const { cases } = await verifyStateful(
+  const { cases } = await verifyServer(
     { deviation: instead(isDelete, () => refusal(500, 10001, 'no')) },
     { write: true },
   )
@@ -47,7 +38,7 @@ test('what cannot be deleted is named, all of it', async () => {
 })
 
 test('what cannot be read after it was deleted is not said to be left behind', async () => {
-  const { cases } = await verifyStateful(
+  const { cases } = await verifyServer(
     {
       deviation: instead(
         (request) => request.id?.startsWith('contract-') === true && (isDelete(request) || isRead(request)),
@@ -61,59 +52,56 @@ test('what cannot be read after it was deleted is not said to be left behind', a
 
 test('a server that gives ids of its own is left without what it created under them', async () => {
   let number = 0
-  const deviation: Deviate = (state, request) => {
-    if (!isCreate(request)) return handle(state, request)
-    return handle(state, { ...request, body: { ...request.body, id: `a1b2c3d4e5f67890${number++}` } })
+  const deviation: Deviate = (account, request) => {
+    if (!isCreate(request)) return handle(account, request)
+    return handle(account, { ...request, body: { ...request.body, id: `a1b2c3d4e5f67890${number++}` } })
   }
-  const { cases, server } = await verifyStateful({ deviation }, { write: true })
+  const { cases, server } = await verifyServer({ deviation }, { write: true })
   expect(findMessages(cases, 'violation')[0]).toMatch(/id is "contract-\S+" in the request, "a1b2c3d4e5f678900" in/)
   expect(number).toBeGreaterThan(0)
-  expect([...server.state.servers.keys(), ...server.state.portals.keys()]).toHaveLength(6)
+  expect([...server.account.servers.keys(), ...server.account.portals.keys()]).toHaveLength(6)
 })
 
 test('nothing is deleted but what the run created, whatever a server says that it created', async () => {
-  const { server } = await verifyStateful(
+  const { server } = await verifyServer(
     { deviation: answering(isCreate, put('/result/id', 'number-1'), [201]) },
     { write: true },
   )
-  expect([...server.state.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+  expect([...server.account.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
   expect(server.requests.filter((line) => /^DELETE \S+number/.test(line))).toEqual([])
 })
 
 test.each(answers)('what is created late, though the server answered %s, is deleted', async (_, answer) => {
   let late: (() => void) | undefined
-  const deviation: Deviate = (state, request) => {
-    if (!of('servers', isCreate)(request)) return handle(state, request)
+  const deviation: Deviate = (account, request) => {
+    if (!of('servers', isCreate)(request)) return handle(account, request)
     late = () => {
-      handle(state, request)
+      handle(account, request)
       late = undefined
     }
     return answer
   }
-  const { cases, server, waits } = await verifyStateful({ deviation }, { write: true }, () => late?.())
+  const { cases, server, waits } = await verifyServer({ deviation }, { write: true }, () => late?.())
   expect(waits).toContain(1_000)
   expect(cases.at(-1)).toMatchObject({ name: 'leaves nothing behind', findings: [] })
-  expect([...server.state.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+  expect([...server.account.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
 })
 
 test('a rate limit during the clean-up is waited out', async () => {
   let refusals = 0
   const limited = { ...refusal(429, 971, 'slow down'), headers: { 'Retry-After': '120' } }
-  const deviation: Deviate = (state, request) =>
-    isDelete(request) && refusals++ < 4 ? limited : handle(state, request)
+  const deviation: Deviate = (account, request) =>
+    isDelete(request) && refusals++ < 4 ? limited : handle(account, request)
   const told: number[] = []
-  const { cases, server } = await verifyStateful(
-    { deviation },
-    { write: true, onWait: (seconds) => told.push(seconds) },
-  )
+  const { cases, server } = await verifyServer({ deviation }, { write: true, onWait: (seconds) => told.push(seconds) })
   expect(told).toContain(120)
   expect(cases.at(-1)).toMatchObject({ findings: [] })
-  expect([...server.state.servers.keys()]).toHaveLength(3)
+  expect([...server.account.servers.keys()]).toHaveLength(3)
 })
 
 test('a rate limit that never ends is not waited for without end', async () => {
   const limited = { ...refusal(429, 971, 'slow down'), headers: { 'Retry-After': '400' } }
-  const { cases, waits } = await verifyStateful({ deviation: instead(isDelete, () => limited) }, { write: true })
+  const { cases, waits } = await verifyServer({ deviation: instead(isDelete, () => limited) }, { write: true })
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(600_000)
   expect(findMessages(cases, 'left')[0]).toMatch(/^server "contract-\S+" is left behind: 429 /)
 })

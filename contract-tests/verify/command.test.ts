@@ -2,19 +2,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StatefulServer, startStateful, token } from '../support/stateful/server.ts'
+import { type LocalServer, startServer, token } from '../support/deviations/server.ts'
 import { accountId } from './against.ts'
 import { buildCommand, command, onTerminal, removeCommand, withoutReader } from './command.ts'
 
-let conforming: StatefulServer
-let deviating: StatefulServer
-let grown: StatefulServer
+let conforming: LocalServer
+let deviating: LocalServer
+let grown: LocalServer
 
 beforeAll(async () => {
   await buildCommand()
-  conforming = await startStateful()
-  deviating = await startStateful({ deviation: 'a read server lacks its tools' })
-  grown = await startStateful({ deviation: 'a server has a new field' })
+  conforming = await startServer()
+  deviating = await startServer({ deviation: 'a read server lacks its tools' })
+  grown = await startServer({ deviation: 'a server has a new field' })
 })
 
 afterAll(() => Promise.all([removeCommand(), ...[conforming, deviating, grown].map((server) => server.close())]))
@@ -32,17 +32,17 @@ describe('verify', () => {
     const { exitCode, stdout } = await command(['verify', '--write'], { CLOUDFLARE_BASE_URL: conforming.url })
     expect(exitCode).toBe(0)
     expect(stdout).toContain('22 cases: 22 passed')
-    expect([...conforming.state.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
-    expect([...conforming.state.portals.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+    expect([...conforming.account.servers.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
+    expect([...conforming.account.portals.keys()]).toEqual(['number-1', 'number-2', 'number-3'])
     const created = conforming.requests.filter((line) => line.startsWith('POST'))
     expect(created.length).toBeGreaterThan(4)
   })
 
   test('registers the URL and the host name that it is given', async () => {
-    const server = await startStateful({ deviation: 'a deletion is not done' })
+    const server = await startServer({ deviation: 'a deletion is not done' })
     const given = ['--server-url', 'https://mcp.example.org/mcp', '--portal-hostname', 'portal.example.org']
     await command(['verify', '--write', '--base-url', server.url, ...given])
-    const registered = [...server.state.servers.values()].filter(({ id }) => id.startsWith('contract-'))
+    const registered = [...server.account.servers.values()].filter(({ id }) => id.startsWith('contract-'))
     expect(registered.map(({ hostname }) => hostname)).toContain('https://mcp.example.org/mcp')
     await server.close()
   })

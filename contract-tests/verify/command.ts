@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
-import { token } from '../support/stateful/server.ts'
+import { token } from '../support/deviations/server.ts'
 import { accountId } from './against.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))

@@ -1,19 +1,19 @@
 import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StatefulServer, startStateful } from '../support/stateful/server.ts'
+import { type LocalServer, startServer } from '../support/deviations/server.ts'
 import { buildCommand, command, removeCommand, start } from './command.ts'
 
 beforeAll(buildCommand)
 
 afterAll(removeCommand)
 
-const created = ({ state }: StatefulServer) =>
-  [...state.servers.keys(), ...state.portals.keys()].filter((id) => id.startsWith('contract-'))
+const created = ({ account }: LocalServer) =>
+  [...account.servers.keys(), ...account.portals.keys()].filter((id) => id.startsWith('contract-'))
 
 /** Sends a signal to the command while its request of that number is under way, and tells how it ends. */
 async function interrupt(signal: NodeJS.Signals, number: number) {
   const held: string[] = []
-  const server = await startStateful({
+  const server = await startServer({
     items: 1,
     onRequest: async (line) => {
       if (server.requests.length !== number) return
@@ -30,7 +30,7 @@ async function interrupt(signal: NodeJS.Signals, number: number) {
 
 /** How many requests a run sends, and which is the first that changes something. */
 async function countRequests() {
-  const server = await startStateful({ items: 1 })
+  const server = await startServer({ items: 1 })
   await command(['verify', '--write', '--base-url', server.url])
   await server.close()
   return { first: server.requests.findIndex((line) => line.startsWith('POST')) + 1, all: server.requests.length }
@@ -46,7 +46,7 @@ describe('verify --write', () => {
       const { exitCode, stderr, server, held } = await interrupt('SIGINT', number)
       const what = `interrupted in ${held[0]}`
       expect(created(server), what).toEqual([])
-      expect([...server.state.servers.keys()], what).toEqual(['number-1'])
+      expect([...server.account.servers.keys()], what).toEqual(['number-1'])
       expect(exitCode, what).toBe(130)
       expect(stderr).toContain('interrupted, deleting what was created.')
     }
@@ -68,7 +68,7 @@ describe('verify --write', () => {
   })
 
   test('takes two signals within a second for one, as npm sends them', async () => {
-    const server = await startStateful({
+    const server = await startServer({
       items: 1,
       onRequest: async (line) => {
         if (!line.startsWith('POST') || started.child.killed) return
@@ -84,7 +84,7 @@ describe('verify --write', () => {
   })
 
   test('deletes what it created though nobody reads what it says', async () => {
-    const server = await startStateful({
+    const server = await startServer({
       items: 1,
       onRequest: async (line) => {
         if (!line.startsWith('POST') || started.child.killed) return
@@ -102,7 +102,7 @@ describe('verify --write', () => {
   })
 
   test('stops at once when it is interrupted twice, and names what may be left', async () => {
-    const server = await startStateful({
+    const server = await startServer({
       onRequest: async (line) => {
         if (!line.startsWith('POST')) return
         started.child.kill('SIGINT')

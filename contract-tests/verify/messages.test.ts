@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareReference } from '../../src/drift/index.ts'
 import { differences } from '../../src/drift/sentence.ts'
 import { hints, messages, reasons } from '../../src/verify/run/messages.ts'
-import { verifyStateful } from './against.ts'
+import { verifyServer } from './against.ts'
 
 const read = (file: string) => readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
 const guide = await read('docs/reports.md')
@@ -31,7 +31,7 @@ describe('docs/reports.md', () => {
   })
 
   test('has every case', async () => {
-    const { cases } = await verifyStateful({ items: 1 }, { write: true })
+    const { cases } = await verifyServer({ items: 1 }, { write: true })
     const inGuide = [
       ...guide.matchAll(
         /^\| ((?:lists|reads|returns|creates|refuses|keeps|changes|syncs|takes|deletes|leaves) [^|]+) \|/gm,

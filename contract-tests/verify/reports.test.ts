@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { handle, refusal } from '../support/deviations/handle.ts'
 import {
   answering,
   type Deviate,
@@ -12,9 +13,8 @@ import {
   of,
   put,
   resultOf,
-} from '../support/stateful/deviations/make.ts'
-import { handle, refusal } from '../support/stateful/handle.ts'
-import { type StatefulOptions, startStateful, token } from '../support/stateful/server.ts'
+} from '../support/deviations/make.ts'
+import { type LocalServerOptions, startServer, token } from '../support/deviations/server.ts'
 import { buildCommand, command, removeCommand, stable } from './command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -24,8 +24,8 @@ beforeAll(buildCommand)
 afterAll(removeCommand)
 
 /** Several deviations at once, so that a report has every kind of finding. */
-const deviating: Deviate = (state, request) => {
-  const response = handle(state, request)
+const deviating: Deviate = (account, request) => {
+  const response = handle(account, request)
   const is = (collection: string, kind: Is) => response.status === 200 && of(collection, kind)(request)
   if (is('servers', isList)) return put('/result_info', undefined)(response)
   if (is('portals', isList)) {
@@ -38,8 +38,8 @@ const deviating: Deviate = (state, request) => {
   return response
 }
 
-async function report(options: StatefulOptions, ...args: string[]): Promise<string> {
-  const server = await startStateful({ items: 2, ...options })
+async function report(options: LocalServerOptions, ...args: string[]): Promise<string> {
+  const server = await startServer({ items: 2, ...options })
   const { stdout } = await command(['verify', '--base-url', server.url, ...args])
   await server.close()
   return stable(stdout)
@@ -67,7 +67,7 @@ describe('a report', () => {
   })
 
   test('of a token that is not accepted', async () => {
-    const server = await startStateful({ items: 2 })
+    const server = await startServer({ items: 2 })
     const { stdout } = await command(['verify', '--base-url', server.url], { CLOUDFLARE_API_TOKEN: 'another-token' })
     await server.close()
     await expect(stable(stdout)).toMatchFileSnapshot('golden/not-accepted.txt')
@@ -84,7 +84,7 @@ describe('a report', () => {
   })
 
   test('of a base URL without its path', async () => {
-    const server = await startStateful({ items: 2 })
+    const server = await startServer({ items: 2 })
     const { exitCode, stdout } = await command(['verify', '--base-url', server.url.replace('/client/v4', '')])
     await server.close()
     expect(exitCode).toBe(2)
@@ -100,8 +100,8 @@ describe('a report', () => {
       tools: [],
       prompts: [],
     }
-    const deviation: Deviate = (state, request) => {
-      if (isList(request)) return handle(state, request)
+    const deviation: Deviate = (account, request) => {
+      if (isList(request)) return handle(account, request)
       return { status: 200, body: { success: true, errors: [], messages: [], result: example } }
     }
     await expect(await report({ deviation, items: 0 }, '--write')).toMatchFileSnapshot('golden/no-memory.txt')
@@ -125,7 +125,7 @@ describe('a server that repeats what it was sent, and tries to give commands', (
 
   test.each(places)('shows no secret and gives no command in %s', async (_, deviation) => {
     for (const reporter of ['text', 'json', 'junit', 'github']) {
-      const server = await startStateful({ items: 2, deviation })
+      const server = await startServer({ items: 2, deviation })
       const { stdout, stderr } = await command(['verify', '--base-url', server.url, '--reporter', reporter])
       await server.close()
       for (const secret of secrets) expect(stdout + stderr).not.toContain(secret)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Prism, startPrism } from '../../scripts/prism.ts'
 import { verify } from '../../src/verify/index.ts'
-import { startStateful, token } from '../support/stateful/server.ts'
+import { startServer, token } from '../support/deviations/server.ts'
 import { accountId, findMessages, findUnmet } from './against.ts'
 
 const clientOf = ({ url }: Prism) => ({ baseUrl: url, accountId, apiToken: token, maxRetries: 0 })
@@ -31,7 +31,7 @@ describe('as a target of verify', () => {
   })
 
   test('prism proxy before a server that does as documented meets every case', async () => {
-    const server = await startStateful()
+    const server = await startServer()
     const proxy = await startPrism({ upstream: server.url })
     const { cases } = await verify({ client: clientOf(proxy), write: true })
     await Promise.all([proxy.close(), server.close()])
@@ -40,7 +40,7 @@ describe('as a target of verify', () => {
   })
 
   test('prism proxy before a server that deviates does not hide the deviation', async () => {
-    const server = await startStateful({ deviation: 'a second server of the same id takes the place of the first' })
+    const server = await startServer({ deviation: 'a second server of the same id takes the place of the first' })
     const proxy = await startPrism({ upstream: server.url })
     const { cases } = await verify({ client: clientOf(proxy), write: true })
     await Promise.all([proxy.close(), server.close()])

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import { type ApiRequest, handle, refusal, success } from '../support/deviations/handle.ts'
 import {
   answering,
   type Deviate,
@@ -11,9 +12,8 @@ import {
   of,
   put,
   resultOf,
-} from '../support/stateful/deviations/make.ts'
-import { type ApiRequest, handle, refusal, success } from '../support/stateful/handle.ts'
-import { findMessages, findUnmet, verifyStateful } from './against.ts'
+} from '../support/deviations/make.ts'
+import { findMessages, findUnmet, verifyServer } from './against.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -30,20 +30,20 @@ const live: [string, Deviate][] = [
   ['leaves out total_pages', answering(isList, put('/result_info/total_pages', undefined))],
   [
     'counts all items, whatever is searched for',
-    (state, request) => {
-      const response = handle(state, request)
+    (account, request) => {
+      const response = handle(account, request)
       if (!isList(request) || !request.query.has('search')) return response
-      const total = request.collection === 'servers' ? state.servers.size : state.portals.size
+      const total = request.collection === 'servers' ? account.servers.size : account.portals.size
       return put('/result_info/total_pages', undefined)(put('/result_info/total_count', total)(response))
     },
   ],
   [
     'refuses an override of a tool that the server does not offer, and cannot sync a server of nobody',
-    (state, request) => {
+    (account, request) => {
       if (isSync(request)) return success(200, { status: 'waiting', error: 'Server error: HTTP 530' })
       return findOverridden(request).length > 0
         ? refusal(400, 7001, 'the server has no such tool')
-        : handle(state, request)
+        : handle(account, request)
     },
   ],
   [
@@ -71,12 +71,12 @@ const news: [string, Deviate][] = [
 
 describe('verify finds nothing wrong with a server that', () => {
   test.each(live)('%s', async (_, deviation) => {
-    const { cases } = await verifyStateful({ deviation, items: 3 }, { write: true })
+    const { cases } = await verifyServer({ deviation, items: 3 }, { write: true })
     expect(findUnmet(cases)).toEqual([])
   })
 
   test.each(news)('%s', async (_, deviation) => {
-    const { cases } = await verifyStateful({ deviation, items: 3 }, { write: true })
+    const { cases } = await verifyServer({ deviation, items: 3 }, { write: true })
     expect(findMessages(cases, 'violation', 'unchecked', 'left')).toEqual([])
     expect(findMessages(cases, 'undocumented').join()).toContain('is null')
   })
@@ -84,7 +84,7 @@ describe('verify finds nothing wrong with a server that', () => {
 
 describe('verify says what it could not check', () => {
   test('where lists have no result_info', async () => {
-    const { cases } = await verifyStateful({ deviation: answering(isList, put('/result_info', undefined)) })
+    const { cases } = await verifyServer({ deviation: answering(isList, put('/result_info', undefined)) })
     expect(findUnmet(cases)).toEqual([])
     expect(findMessages(cases, 'note')).toEqual([
       'listServers returns no result_info, so that its pages could not be checked',
@@ -94,7 +94,7 @@ describe('verify says what it could not check', () => {
 
   test('where a server offers no tools', async () => {
     const deviation = answering(of('servers', isRead), put('/result/tools', []))
-    const { cases } = await verifyStateful({ deviation }, { write: true })
+    const { cases } = await verifyServer({ deviation }, { write: true })
     expect(findUnmet(cases)).toEqual([])
     expect(cases.find(({ name }) => name === 'keeps the alias of a tool of a server')?.skipped).toBe(
       'the server offers no tools; --server-url can name an MCP server that does',
@@ -102,7 +102,7 @@ describe('verify says what it could not check', () => {
   })
 
   test('where the account is empty', async () => {
-    const { cases } = await verifyStateful({ items: 0 })
+    const { cases } = await verifyServer({ items: 0 })
     expect(cases.flatMap(({ skipped }) => skipped ?? [])).toEqual([
       'the account has no servers',
       'the account has no portals',
@@ -110,14 +110,14 @@ describe('verify says what it could not check', () => {
   })
 
   test('where it would have to read more items than the rate limit allows', async () => {
-    const { cases, server } = await verifyStateful({ items: 101 })
+    const { cases, server } = await verifyServer({ items: 101 })
     expect(findMessages(cases, 'note')).toEqual(['100 of 101 servers were read', '100 of 101 portals were read'])
     expect(server.requests.length).toBeLessThan(220)
   })
 
   test('where something that other cases need could not be created', async () => {
     const deviation = instead(of('servers', isCreate), () => refusal(400, 7001, 'no more servers'))
-    const { cases } = await verifyStateful({ deviation }, { write: true })
+    const { cases } = await verifyServer({ deviation }, { write: true })
     expect(findMessages(cases, 'violation')).toEqual([
       expect.stringMatching(/^createServer: 400 .*7001 no more servers/),
     ])
@@ -129,9 +129,10 @@ describe('verify says what it could not check', () => {
 
 test('verify does not take a long response for one that shows credentials', async () => {
   const deviation = answering(isList, put('/result/0/description', 'x'.repeat(3_000_000)))
-  const { cases } = await verifyStateful(
+  const { cases } = await verifyServer(
     {
-      deviation: (state, request) => (request.query.has('search') ? handle(state, request) : deviation(state, request)),
+      deviation: (account, request) =>
+        request.query.has('search') ? handle(account, request) : deviation(account, request),
       items: 1,
     },
     { write: true },
@@ -148,7 +149,7 @@ describe('verify ends', () => {
       const result = Array.from({ length: size }, () => ({ ...item, id: `more-${number++}` }))
       return put('/result_info', undefined)(put('/result', result)(it))
     })
-    const { cases, server } = await verifyStateful({ deviation, items: 1 })
+    const { cases, server } = await verifyServer({ deviation, items: 1 })
     expect(findMessages(cases, 'unchecked')).toEqual([
       'the servers have no end: 1000 pages were read',
       'the portals have no end: 1000 pages were read',
@@ -158,7 +159,7 @@ describe('verify ends', () => {
 
   test('where a response has no end', async () => {
     const deviation = answering(isList, (it) => put('/result/0/name', 'x'.repeat(51_000_000))(it))
-    const { cases } = await verifyStateful({ deviation, items: 1 })
+    const { cases } = await verifyServer({ deviation, items: 1 })
     expect(findMessages(cases, 'unchecked')).toEqual([
       expect.stringMatching(/^listServers: the connection to \S+ failed .*the response is longer than 50 MB/),
     ])
@@ -166,7 +167,7 @@ describe('verify ends', () => {
   })
 
   test('where a server does not respond', async () => {
-    const { cases } = await verifyStateful({ items: 1, onRequest: () => new Promise(() => {}) }, { timeout: 100 })
+    const { cases } = await verifyServer({ items: 1, onRequest: () => new Promise(() => {}) }, { timeout: 100 })
     expect(findMessages(cases, 'unchecked')).toEqual([expect.stringMatching(/^listServers: .*100 ms/)])
   })
 })

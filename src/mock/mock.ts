@@ -3,11 +3,10 @@ import { type Account, toAccount, toState } from './api/account.ts'
 import { handle } from './api/handler.ts'
 import { noRoute, type Reply, refuseAs, unauthorized } from './api/reply.ts'
 import type { AccountState, MockState } from './api/types.ts'
-import type { World } from './api/world.ts'
-import { createClock } from './api/world.ts'
+import { createWorld } from './api/world.ts'
 import { checkOptions } from './check-options.ts'
 import { DroppedConnection, type Fault, Faults, parsePrefer } from './faults.ts'
-import { defaultGuesses, type MockOptions, type Upstream } from './options.ts'
+import type { MockOptions } from './options.ts'
 import { type MockRequest, Requests } from './requests.ts'
 import { toReference, toResponse, wait } from './response.ts'
 import { checkState, createStart } from './start.ts'
@@ -113,28 +112,6 @@ export function createMock(options: MockOptions = {}): Mock {
   function state(): MockState {
     const held = [...accounts].map(([id, account]): [string, AccountState] => [id, toState(account)])
     return structuredClone(Object.fromEntries(held))
-  }
-}
-
-const defaultUpstream: Upstream = {
-  tools: [
-    { name: 'search', description: 'Search', inputSchema: { type: 'object' } },
-    { name: 'fetch', description: 'Fetch', inputSchema: { type: 'object' } },
-  ],
-}
-
-function createWorld(options: MockOptions): World {
-  const { clock = () => new Date(), author = 'mock@example.com', upstream = {} } = options
-  return {
-    now: clock,
-    clock: createClock(clock),
-    author,
-    strict: options.strict ?? false,
-    totalPages: options.totalPages ?? false,
-    unset: options.unset ?? 'absent',
-    guesses: { ...defaultGuesses, ...options.guesses },
-    // Read at each sync, so that a test can change what is upstream.
-    upstream: (url) => (Object.hasOwn(upstream, url) ? upstream[url] : undefined) ?? defaultUpstream,
   }
 }
 

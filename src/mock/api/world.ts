@@ -1,4 +1,4 @@
-import type { Guesses, Upstream } from '../options.ts'
+import { defaultGuesses, type Guesses, type MockOptions, type Upstream } from '../options.ts'
 
 /** The two forms in which the API writes a time. */
 export interface Clock {
@@ -29,6 +29,29 @@ export interface World {
   unset: 'absent' | 'null'
   guesses: Guesses
   upstream(url: string): Upstream
+}
+
+const defaultUpstream: Upstream = {
+  tools: [
+    { name: 'search', description: 'Search', inputSchema: { type: 'object' } },
+    { name: 'fetch', description: 'Fetch', inputSchema: { type: 'object' } },
+  ],
+}
+
+/** The world that the options of a mock describe. */
+export function createWorld(options: MockOptions): World {
+  const { clock = () => new Date(), author = 'mock@example.com', upstream = {} } = options
+  return {
+    now: clock,
+    clock: createClock(clock),
+    author,
+    strict: options.strict ?? false,
+    totalPages: options.totalPages ?? false,
+    unset: options.unset ?? 'absent',
+    guesses: { ...defaultGuesses, ...options.guesses },
+    // Read at each sync, so that a test can change what is upstream.
+    upstream: (url) => (Object.hasOwn(upstream, url) ? upstream[url] : undefined) ?? defaultUpstream,
+  }
 }
 
 /** What a create adds. */

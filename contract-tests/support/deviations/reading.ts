@@ -1,4 +1,4 @@
-import { handle, refusal, success } from '../handle.ts'
+import { handle, refusal, success } from './handle.ts'
 import { answering, asIf, type Deviations, instead, isList, isRead, of, pageOf, put, query, resultOf } from './make.ts'
 
 /** What a server may get wrong about pages, lists and single items, without being asked to change anything. */
@@ -25,9 +25,9 @@ export const reading: Deviations = {
     /has page 2; expected 1|is not the last/,
   ],
   'a page begins with the end of the one before': [
-    answering(isList, (answer, request, state) => {
+    answering(isList, (answer, request, account) => {
       if (pageOf(request) === 1) return answer
-      const before = handle(state, {
+      const before = handle(account, {
         ...request,
         ...query((it) => it.set('page', String(pageOf(request) - 1)))(request),
       })

@@ -1,4 +1,4 @@
-import { handle, success } from '../handle.ts'
+import { handle } from './handle.ts'
 import {
   answering,
   type Deviate,
@@ -13,12 +13,15 @@ import {
 } from './make.ts'
 
 /** The servers that were there before are not as the description has them. */
-const having =
-  (members: object): Deviate =>
-  (state, request) => {
-    for (const server of state.servers.values()) if (server.id.startsWith('number')) Object.assign(server, members)
-    return handle(state, request)
-  }
+const having = (members: object): Deviate =>
+  answering(
+    of('servers', (request) => isList(request) || isRead(request)),
+    (answer) => {
+      const body = structuredClone(answer.body) as { result: { id: string } | { id: string }[] }
+      for (const server of [body.result].flat()) if (server.id.startsWith('number')) Object.assign(server, members)
+      return { ...answer, body }
+    },
+  )
 
 /** What goes beyond the description, and breaks nobody. */
 export const growing: Deviations = {
@@ -55,7 +58,7 @@ export const growing: Deviations = {
     /deletePortal: response 200: new field \/result\/servers/,
   ],
   'a sync answers with the whole server': [
-    answering(isSync, (_, { id }, state) => success(200, state.servers.get(id!))),
+    answering(isSync, (_, request, account) => handle(account, { ...request, method: 'GET', sync: false })),
     /syncServer: response 200: new field \/result\/id/,
   ],
 }

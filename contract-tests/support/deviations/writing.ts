@@ -1,5 +1,5 @@
-import { changed } from '../../change.ts'
-import { type ApiRequest, handle, refusal, success } from '../handle.ts'
+import { changed } from '../change.ts'
+import { type Account, type ApiRequest, copyOf, handle, refusal, success } from './handle.ts'
 import {
   answering,
   asIf,
@@ -20,11 +20,11 @@ const sent = (request: ApiRequest) => String(request.body.auth_credentials ?? 'n
 /** What it may get wrong about changes. */
 export const writing: Deviations = {
   'what was created is not kept': [
-    instead(of('servers', isCreate), (state, request) => handle(state.copy(), request)),
+    instead(of('servers', isCreate), (account, request) => handle(copyOf(account), request)),
     /server "contract-\S+" was created, but readServer returned 404/,
   ],
   'a portal that was created is not kept': [
-    instead(of('portals', isCreate), (state, request) => handle(state.copy(), request)),
+    instead(of('portals', isCreate), (account, request) => handle(copyOf(account), request)),
     /portal "contract-\S+" was created, but readPortal returned 404/,
   ],
   'a creation loses the description': [
@@ -40,16 +40,16 @@ export const writing: Deviations = {
     /created_by is "bob" when created, "ann@example.com" when read/,
   ],
   'a second server of the same id takes the place of the first': [
-    instead(of('servers', isCreate), (state, request) => {
-      state.servers.delete(String(request.body.id))
-      return handle(state, request)
+    instead(of('servers', isCreate), (account, request) => {
+      account.servers.delete(String(request.body.id))
+      return handle(account, request)
     }),
     /createServer returned 201; expected 400 or 409 or 422/,
   ],
   'a second portal of the same id takes the place of the first': [
-    instead(of('portals', isCreate), (state, request) => {
-      state.portals.delete(String(request.body.id))
-      return handle(state, request)
+    instead(of('portals', isCreate), (account, request) => {
+      account.portals.delete(String(request.body.id))
+      return handle(account, request)
     }),
     /createPortal returned 201; expected 400 or 409 or 422/,
   ],
@@ -62,8 +62,8 @@ export const writing: Deviations = {
     /createServer returned 404; expected 400 or 409 or 422/,
   ],
   'credentials are shown': [
-    (state, request) => {
-      const answer = handle(state, request)
+    (account, request) => {
+      const answer = handle(account, request)
       return isCreate(request) && answer.status === 201 && request.body.auth_credentials
         ? put('/result/auth_credentials', sent(request))(answer)
         : answer
@@ -89,33 +89,33 @@ export const writing: Deviations = {
     /a search for "contract-\S+" among the servers at per_page 100 does not find "contract-/,
   ],
   'an update is not kept': [
-    instead(of('servers', isUpdate), (state, request) => handle(state.copy(), request)),
+    instead(of('servers', isUpdate), (account, request) => handle(copyOf(account), request)),
     /name is "contract-\S+ a, renamed" in the request, "contract-\S+ a" when read/,
   ],
   'an update of a portal is not kept': [
-    instead(of('portals', isUpdate), (state, request) => handle(state.copy(), request)),
+    instead(of('portals', isUpdate), (account, request) => handle(copyOf(account), request)),
     /name is "contract-\S+, renamed" in the request, "contract-\S+" when read/,
   ],
   'an update answers with what was before': [
-    instead(of('servers', isUpdate), (state, request) => {
-      const before = handle(state.copy(), { ...request, method: 'GET' })
-      handle(state, request)
+    instead(of('servers', isUpdate), (account, request) => {
+      const before = handle(copyOf(account), { ...request, method: 'GET' })
+      handle(account, request)
       return before
     }),
     /name is "contract-\S+ a, renamed" in the request, "contract-\S+ a" in the response/,
   ],
   'an update clears what it does not name': [
-    instead(isUpdate, (state, request) => {
+    instead(isUpdate, (account, request) => {
       const { collection, id } = request
-      if (collection === 'servers') delete state.servers.get(id!)?.description
-      else delete state.portals.get(id!)?.description
-      return handle(state, request)
+      if (collection === 'servers') delete account.servers.get(id!)?.description
+      else delete account.portals.get(id!)?.description
+      return handle(account, request)
     }),
     /an update of name removed description, which was "Made by a contract test"/,
   ],
   'an update of a server changes its kind of authentication': [
-    answering(of('servers', isUpdate), (answer, { id }, state) => {
-      state.servers.get(id!)!.auth_type = 'oauth'
+    answering(of('servers', isUpdate), (answer, { id }, account) => {
+      account.servers.get(id!)!.auth_type = 'oauth'
       return answer
     }),
     /an update of name changed auth_type from "unauthenticated" to "oauth"/,
@@ -125,22 +125,19 @@ export const writing: Deviations = {
     /an update of name changed servers from/,
   ],
   'an update of a portal adds to its servers': [
-    (state, request) => {
-      const attached = state.portals.get(request.id ?? '')?.attachments ?? []
-      const answer = handle(state, request)
-      const portal = state.portals.get(request.id ?? '')
+    (account, request) => {
+      const attached = account.portals.get(request.id ?? '')?.servers ?? []
+      const answer = handle(account, request)
+      const portal = account.portals.get(request.id ?? '')
       if (!isUpdate(request) || !portal || !request.body.servers) return answer
-      const ids = portal.attachments.map(({ server_id }) => server_id)
-      portal.attachments = [...attached.filter(({ server_id }) => !ids.includes(server_id)), ...portal.attachments]
-      return success(200, state.showPortal(portal))
+      const ids = portal.servers.map(({ server_id }) => server_id)
+      portal.servers = [...attached.filter(({ server_id }) => !ids.includes(server_id)), ...portal.servers]
+      return handle(account, { ...request, method: 'GET' })
     },
     /portal "contract-\S+" has the servers \["contract-\S+"\]; expected/,
   ],
   'a portal forgets the aliases of its tools': [
-    answering(of('portals', isCreate), (answer, { body }, state) => {
-      for (const attachment of state.portals.get(String(body.id))!.attachments) delete attachment.updated_tools
-      return answer
-    }),
+    asIf(of('portals', isCreate), ({ body }) => ({ body: changed(body, '/servers/0/updated_tools', []) })),
     /the tool "search" has the alias absent; expected "find-docs"/,
   ],
   'a portal forgets what is disabled': [
@@ -156,11 +153,11 @@ export const writing: Deviations = {
     /syncServer: response 200: \/result is null; expected an object/,
   ],
   'a deletion is not done': [
-    instead(of('servers', isDelete), (state, request) => handle(state.copy(), request)),
+    instead(of('servers', isDelete), (account, request) => handle(copyOf(account), request)),
     /readServer returned 200; expected 404/,
   ],
   'a deletion of a portal is not done': [
-    instead(of('portals', isDelete), (state, request) => handle(state.copy(), request)),
+    instead(of('portals', isDelete), (account, request) => handle(copyOf(account), request)),
     /readPortal returned 200; expected 404/,
   ],
   'a deletion answers with null': [
@@ -181,15 +178,20 @@ export const writing: Deviations = {
     /deleteServer returned 200; expected 404/,
   ],
   'a deleted server stays in its portals': [
-    (state, request) => {
-      const before = new Map([...state.portals].map(([id, { attachments }]) => [id, attachments]))
-      const server = state.servers.get(request.id ?? '')
-      const answer = handle(state, request)
-      if (!of('servers', isDelete)(request) || !server) return answer
-      for (const [id, attachments] of before) state.portals.get(id)!.attachments = attachments
-      state.ghosts.set(server.id, server)
-      return answer
+    (account, request) => {
+      const ever = serversEver(account)
+      if (request.collection === 'portals') return handle({ ...account, servers: ever }, request)
+      return handle(isDelete(request) ? { ...account, portals: new Map() } : account, request)
     },
     /portal "contract-\S+" still has the server "contract-\S+", which was deleted/,
   ],
+}
+
+const everOf = new WeakMap<Account, Account['servers']>()
+
+/** The servers of an account, and those that it had. */
+function serversEver(account: Account): Account['servers'] {
+  const ever = new Map([...(everOf.get(account) ?? []), ...account.servers])
+  everOf.set(account, ever)
+  return ever
 }

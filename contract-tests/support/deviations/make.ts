@@ -1,9 +1,8 @@
-import { changed } from '../../change.ts'
-import { type ApiAnswer, type ApiRequest, handle } from '../handle.ts'
-import type { State } from '../state.ts'
+import { changed } from '../change.ts'
+import { type Account, type ApiAnswer, type ApiRequest, handle } from './handle.ts'
 
 /** Answers a request, in one respect otherwise than documented. */
-export type Deviate = (state: State, request: ApiRequest) => ApiAnswer
+export type Deviate = (account: Account, request: ApiRequest) => ApiAnswer
 
 /** Whether a deviation is about a request. */
 export type Is = (request: ApiRequest) => boolean
@@ -22,19 +21,19 @@ export const of =
 /** Another request is handled than was sent. */
 export const asIf =
   (is: Is, other: (request: ApiRequest) => Partial<ApiRequest>): Deviate =>
-  (state, request) =>
-    handle(state, is(request) ? { ...request, ...other(request) } : request)
+  (account, request) =>
+    handle(account, is(request) ? { ...request, ...other(request) } : request)
 
 /** The answer is changed on its way. */
 export const answering =
   (
     is: Is,
-    change: (answer: ApiAnswer, request: ApiRequest, state: State) => ApiAnswer,
+    change: (answer: ApiAnswer, request: ApiRequest, account: Account) => ApiAnswer,
     statuses = [200, 201],
   ): Deviate =>
-  (state, request) => {
-    const answer = handle(state, request)
-    return is(request) && statuses.includes(answer.status) ? change(answer, request, state) : answer
+  (account, request) => {
+    const answer = handle(account, request)
+    return is(request) && statuses.includes(answer.status) ? change(answer, request, account) : answer
   }
 
 export const put = (pointer: string, value: unknown) => (answer: ApiAnswer) => ({
@@ -44,9 +43,9 @@ export const put = (pointer: string, value: unknown) => (answer: ApiAnswer) => (
 
 /** The answer is made of something else, and nothing is done. */
 export const instead =
-  (is: Is, answer: (state: State, request: ApiRequest) => ApiAnswer): Deviate =>
-  (state, request) =>
-    is(request) ? answer(state, request) : handle(state, request)
+  (is: Is, answer: (account: Account, request: ApiRequest) => ApiAnswer): Deviate =>
+  (account, request) =>
+    is(request) ? answer(account, request) : handle(account, request)
 
 export const query = (change: (query: URLSearchParams) => void) => (request: ApiRequest) => {
   const copy = new URLSearchParams(request.query)
