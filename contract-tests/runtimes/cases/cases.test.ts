@@ -1,4 +1,5 @@
 import * as lib from 'cloudflare-mcp-portals'
+import { createMock } from 'cloudflare-mcp-portals/mock'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { startArrivalsServer } from '../../support/arrivals-server.ts'
 import { startFaultServer } from '../../support/fault-server.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   arrivals = await startArrivalsServer()
   stage = stageOf({
     lib,
+    createMock,
     mockUrl: inject('baseUrl'),
     faultsUrl: faults.url,
     arrivalsUrl: arrivals.url,

@@ -1,6 +1,7 @@
 import { arrivalCases } from './arrivals.ts'
 import { errorCases } from './errors.ts'
 import { listCases } from './lists.ts'
+import { mockCases } from './mock.ts'
 import { operationCases } from './operations.ts'
 import { retryCases } from './retries.ts'
 import { sendingCases } from './sending.ts'
@@ -13,6 +14,7 @@ export const cases: Case[] = [
   ...sendingCases,
   ...retryCases,
   ...arrivalCases,
+  ...mockCases,
 ]
 
 /** How a case ended; without a failure it passed. */

@@ -1,4 +1,5 @@
 import type * as Package from 'cloudflare-mcp-portals'
+import type { createMock } from 'cloudflare-mcp-portals/mock'
 import { accountId } from '../../support/account.ts'
 import type { OperationId } from '../../support/description.ts'
 import type { Received } from '../../support/http-server.ts'
@@ -6,9 +7,11 @@ import type { Received } from '../../support/http-server.ts'
 /** The module under test, in whatever way a runtime imported it. */
 export type Lib = typeof Package
 
-/** All that the cases know: plain data but for `lib`, because a browser can read no file. */
+/** All that the cases know: plain data but for the modules, because a browser can read no file. */
 export interface World {
   lib: Lib
+  /** Of the entry `./mock`. */
+  createMock: typeof createMock
   /** Base URL of the mock, which responds with the examples of the spec. */
   mockUrl: string
   /** Base URL of the fault server. */

@@ -19,8 +19,8 @@ async function runWithSpecifier(program: string, bench: Bench) {
     ['main.js'],
   )
   const main = join(cwd, 'main.js')
-  const specifier = `'npm:cloudflare-mcp-portals@${bench.version}'`
-  await writeFile(main, (await readFile(main, 'utf8')).replace("'cloudflare-mcp-portals'", specifier))
+  const specifier = `'npm:cloudflare-mcp-portals@${bench.version}`
+  await writeFile(main, (await readFile(main, 'utf8')).replaceAll("'cloudflare-mcp-portals", specifier))
   return { cases: printed(await inDeno(program, bench, cwd, [...permissions(bench), 'main.js'])), checks: [] }
 }
 
