@@ -17,7 +17,7 @@ export async function checkPage(driver: Driver, bench: Bench, url: string): Prom
   return [
     await check('examples/browser shows portals, servers and states', async () => {
       await driver.open(url)
-      await connect(bench.mock, 'any-token-will-do')
+      await connect(bench.memory, 'any-token-will-do')
       await shows(
         'Engineering',
         'mcp.example.com',
@@ -26,24 +26,26 @@ export async function checkPage(driver: Driver, bench: Bench, url: string): Prom
         'Wiki',
         'error',
         'The server responded with 404',
-        '1 portal, 2',
+        'Mail',
+        'Sales',
+        '2 portals, 3 servers',
       )
       if (process.argv.includes('--screenshot')) await driver.screenshot?.(join(root, 'docs/browser-example.png'))
     }),
     await check('examples/browser searches', async () => {
       await driver.type('#search', 'eng')
-      await waitFor(driver, "performance.getEntriesByType('resource').some(({ name }) => name.includes('search=eng'))")
-      await shows('Engineering')
+      await shows('Engineering', '1 portal, 0 servers')
+      if (await driver.evaluate("document.body.innerText.includes('Sales')")) throw new Error('Sales should be gone')
     }),
     await check('examples/browser shows an error as text, and recovers', async () => {
       await connect(`${bench.faults}/status-403/page`, 'any-token-will-do')
       await shows('403 Forbidden (1000 No)')
-      await connect(bench.mock, 'any-token-will-do')
+      await connect(bench.memory, 'any-token-will-do')
       await shows('Engineering')
       if (await driver.evaluate("document.body.innerText.includes('403')")) throw new Error('the error should be gone')
     }),
     await check('examples/browser talks to examples/worker without a token', () =>
-      withProxy(bench, new URL(url).origin, bench.mock, async (proxy) => {
+      withProxy(bench, new URL(url).origin, bench.memory, async (proxy) => {
         await driver.open(`${url}?api=${proxy}`)
         await shows('Engineering', 'Docs', 'ready', 'Wiki')
       }),
