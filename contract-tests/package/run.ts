@@ -11,10 +11,11 @@ import { checkDeclarations, checkTypes } from './compile.ts'
 import { checkContents } from './contents.ts'
 import { checkInstalled, checkInstalls } from './installs.ts'
 import { checkJsr } from './jsr.ts'
+import { checkOrphans } from './orphans.ts'
 import { copyOfRepository, here, type Packed, pack } from './pack.ts'
 import { check, close, part } from './report.ts'
 import { checkBudgets, checkReadme, quoted, type Sizes, writeReadme } from './sizes.ts'
-import { checkGuide } from './tools/guide.ts'
+import { checkGuides } from './tools/guide.ts'
 import { checkJest } from './tools/jest.ts'
 import { checkResolvers } from './tools/resolvers.ts'
 import { checkTracing } from './tools/tracing.ts'
@@ -56,7 +57,8 @@ async function prove(packed: Packed): Promise<void> {
     await checkResolvers(project, packed.manifest, env)
     await checkJest({ npm: project, pnpm: join(folder, 'projects/pnpm') }, env)
     await checkTracing(project, env)
-    await checkGuide(project, env)
+    await checkOrphans(project, env)
+    await checkGuides(project, env)
   })
   await part('JSR', () => checkJsr(copy, packed.manifest, env))
 }

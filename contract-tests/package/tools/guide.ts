@@ -1,17 +1,17 @@
-import { equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match } from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { blocksOf } from '../../docs/blocks.ts'
-import { node, type Where } from '../command.ts'
-import { root } from '../pack.ts'
+import { node, run, type Where } from '../command.ts'
+import { here, root } from '../pack.ts'
 import { check } from '../report.ts'
 import { runNext, runWorker } from './servers.ts'
 
 const tools = createRequire(import.meta.url)
 const installed = join(import.meta.dirname, 'node_modules')
 
-/** A program of docs/testing.md: its first line names its file and what runs it. */
+/** A program of a guide: its first line names its file and what runs it. */
 interface Program {
   file: string
   tool: string
@@ -19,10 +19,9 @@ interface Program {
 }
 
 function programsOf(guide: string): Program[] {
-  return blocksOf(guide, '', 'js').map(({ where, code }) => {
+  return [...blocksOf(guide, '', 'ts'), ...blocksOf(guide, '', 'js')].flatMap(({ code }) => {
     const [, file, tool] = /^\/\/ (\S+), run by (\w+)\n/.exec(code) ?? []
-    if (!file || !tool) throw new Error(`${where}: its first line names no file or no tool`)
-    return { file, tool, code }
+    return file && tool ? [{ file, tool, code }] : []
   })
 }
 
@@ -47,21 +46,43 @@ const runners: Record<string, Runner> = {
     equal(code, 0, text)
     match(text, /Tests: +\d+ passed/)
   },
+  node: async ({ file }, where) => {
+    const { code, text } = await node(['--test', file], where)
+    equal(code, 0, text)
+    match(text, /pass [1-9]/)
+  },
+  deno: async ({ file, code: program }, where) => {
+    // What npm has installed, in the place of the registry that such a specifier asks.
+    writeFileSync(join(where.cwd, file), program.replaceAll("'npm:", "'"))
+    const options = ['--node-modules-dir=manual', '--allow-env', '--no-check']
+    const { code, text } = await run(join(here, 'node_modules/.bin/deno'), ['test', ...options, file], where)
+    equal(code, 0, text)
+    match(text, /[1-9]\d* passed/)
+  },
+  bun: async ({ file }, where) => {
+    const { code, text } = await run(join(here, 'node_modules/.bin/bun'), ['test', `./${file}`], where)
+    equal(code, 0, text)
+    match(text, /[1-9]\d* pass/)
+  },
   workerd: ({ file }, where) => runWorker(file, where),
   next: (_, where) => runNext(where),
 }
 
-/** Runs each program of docs/testing.md in a copy of a project where npm has installed the package. */
-export async function checkGuide(project: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const programs = programsOf('docs/testing.md')
-  await check('docs/testing.md has a program for every tool that is run here', () => {
-    ok(programs.length > 5)
+/** Runs each program of the guides in a copy of a project where npm has installed the package. */
+export async function checkGuides(project: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const guide of ['docs/testing.md', 'docs/mock.md']) await checkGuide(guide, project, env)
+  const found = ['docs/testing.md', 'docs/mock.md'].flatMap(programsOf).map(({ tool }) => tool)
+  await check('the guides have a program for every tool that is run here', () => {
+    deepEqual([...new Set(found)].sort(), Object.keys(runners).sort())
   })
-  for (const program of programs) {
+}
+
+async function checkGuide(guide: string, project: string, env: NodeJS.ProcessEnv): Promise<void> {
+  for (const program of programsOf(guide)) {
     const runner = runners[program.tool]
-    await check(`docs/testing.md: ${program.file} does what it says, run by ${program.tool}`, async () => {
+    await check(`${guide}: ${program.file} does what it says, run by ${program.tool}`, async () => {
       if (!runner) throw new Error(`Nothing here runs ${program.tool}`)
-      const cwd = join(project, '../guide', program.file.replaceAll('/', '-'))
+      const cwd = join(project, '../guide', basename(guide), program.file.replaceAll('/', '-'))
       layOut(cwd, project, program)
       await runner(program, { cwd, env })
     })
