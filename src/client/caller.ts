@@ -79,7 +79,8 @@ export function createCaller(settings: Settings, sender: Sender): Caller {
 
 function prepare(settings: Settings, id: OperationId, input: AnyInput, options: ListOptions | undefined): Call {
   const operation = table[id]
-  const { signal, timeout, maxRetries, headers, accountId } = options ? parseCallOptions(options, settings) : settings
+  const { signal, timeout, maxRetries, headers, accountId } =
+    options === undefined ? settings : parseCallOptions(options, settings)
   const body = 'body' in input ? toJson(input.body) : undefined
   if (input.query !== undefined) checkQuery(input.query)
   checkAccountId(accountId)

@@ -45,9 +45,9 @@ export interface RetryEvent extends RequestEvent {
  */
 export interface Hooks {
   /** Before each attempt, within its timeout. */
-  request?(event: RequestEvent): unknown
+  request?: ((event: RequestEvent) => unknown) | undefined
   /** After each response. */
-  response?(event: ResponseEvent): unknown
+  response?: ((event: ResponseEvent) => unknown) | undefined
   /** Before each delay. */
-  retry?(event: RetryEvent): unknown
+  retry?: ((event: RetryEvent) => unknown) | undefined
 }

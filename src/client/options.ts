@@ -175,8 +175,8 @@ export function encode(name: string, text: unknown): string {
 /** The account that a path names; an id out of a file often ends with a newline. */
 export function checkAccountId(accountId: unknown): void {
   if (accountId === undefined) throw new TypeError('accountId: neither this option nor CLOUDFLARE_ACCOUNT_ID is set')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (typeof accountId === 'string' && /[\s\x00-\x1f\x7f]/.test(accountId)) {
+  // A zero-width space, which is copied unseen, is of the class Cf.
+  if (typeof accountId === 'string' && /[\s\p{Cc}\p{Cf}]/u.test(accountId)) {
     throw new TypeError('accountId: holds white space or a control character')
   }
 }
@@ -199,6 +199,7 @@ function toFault(token: string): string {
 }
 
 function checkHooks(hooks: Hooks): void {
+  checkObject('hooks', hooks)
   for (const name of ['request', 'response', 'retry'] as const) {
     if (typeof (hooks[name] ?? checkHooks) !== 'function') throw new TypeError(`hooks.${name}: expected a function`)
   }

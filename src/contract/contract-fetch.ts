@@ -1,4 +1,4 @@
-import { cancel } from '../client/http/attempt.ts'
+import { cancel, isReadable, toHeaders } from '../client/http/attempt.ts'
 import type { Fetch, FetchResponse } from '../client/http/fetch.ts'
 import { type ReadRequest, readRequest, readResponse } from './body.ts'
 import { checkExchange } from './check.ts'
@@ -65,12 +65,14 @@ export function contractFetch(
     const read = await readRequest(input, init)
     const sent = { method, url, headers: readHeaders(input, init, read), body: read.body }
     const check = checkExchange(match, sent, { edition, unknownFields })
-    report(check.request)
+    await report(check.request)
     const response = await fetch(input, read.init)
-    if (match === 'unknown' || response.status === 0) return response // Opaque: the runtime shows nothing of it.
+    // Without a body that can be read it is no response, or an opaque one: whoever takes it knows what to say of that.
+    if (match === 'unknown' || !isReadable(response) || response.status === 0) return response
+    const { status = 200 } = response
     const { body, forward } = await readResponse(response)
     try {
-      report(check.checkResponse({ status: response.status, contentType: response.headers.get('content-type'), body }))
+      await report(check.checkResponse({ status, contentType: toHeaders(response).get('content-type'), body }))
     } catch (violation) {
       cancel(forward) // It would hold its socket or its memory.
       throw violation

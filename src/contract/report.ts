@@ -4,13 +4,16 @@ import { ContractViolationError } from './violation.ts'
 
 /** Options of `contractFetch`. */
 export interface ContractOptions {
-  /** Called with each violation. Without it the first of a request or a response is thrown, the rest in its `others`. */
-  onViolation?: ((violation: ContractViolationError) => void) | undefined
+  /**
+   * Called with each violation, and awaited: an error of it rejects the call. Without it the first of a request or a
+   * response is thrown, the rest in its `others`.
+   */
+  onViolation?: ((violation: ContractViolationError) => unknown) | undefined
   /**
    * Called with each thing that the spec neither has nor forbids: once for each place of a request or a response, all
-   * items of a list together. Without it each is written to `console.warn` once.
+   * items of a list together. It is awaited: an error of it rejects the call. Without it each is written to `console.warn` once.
    */
-  onUndocumented?: ((finding: UndocumentedFinding) => void) | undefined
+  onUndocumented?: ((finding: UndocumentedFinding) => unknown) | undefined
   /**
    * Which hosts are this API: those of these base URLs. Without it api.cloudflare.com, the host of `CLOUDFLARE_BASE_URL`,
    * and this machine. Requests to any other host pass unchecked.
@@ -57,14 +60,14 @@ export function checkOptions(fetch: unknown, options: ContractOptions): void {
 type Reported = ContractFinding & Pick<Remark, 'kind' | 'edition'>
 
 /** Creates the function that calls back with each finding, or throws. */
-export function createReporter(options: ContractOptions): (findings: Reported[]) => void {
+export function createReporter(options: ContractOptions): (findings: Reported[]) => Promise<void> {
   const { onViolation, onUndocumented = warnOnce() } = options
-  return (findings) => {
+  return async (findings) => {
     const violations = findings.filter(({ kind }) => kind === undefined)
-    for (const finding of distinctUndocumented(findings)) onUndocumented(finding)
+    for (const finding of distinctUndocumented(findings)) await onUndocumented(finding)
     const errors = violations.map((violation) => new ContractViolationError(violation))
     if (!onViolation && violations[0]) throw new ContractViolationError(violations[0], errors.slice(1))
-    for (const error of errors) onViolation?.(error)
+    for (const error of errors) await onViolation?.(error)
   }
 }
 

@@ -102,7 +102,7 @@ export function createMock(options: MockOptions = {}): Mock {
       return toResponse(reply, fault, toRay(++rays), signal)
     } finally {
       entry.duration = performance.now() - begin
-      onRequest(entry)
+      await onRequest(entry)
     }
   }
 

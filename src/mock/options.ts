@@ -82,6 +82,6 @@ export interface MockOptions {
   unset?: 'absent' | 'null' | undefined
   /** Other values for what is a guess. */
   guesses?: Partial<Guesses> | undefined
-  /** Called after each request. */
-  onRequest?: ((request: MockRequest) => void) | undefined
+  /** Called after each request, and awaited: an error of it rejects the request. */
+  onRequest?: ((request: MockRequest) => unknown) | undefined
 }

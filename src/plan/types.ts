@@ -192,8 +192,8 @@ export interface SyncOutcome {
 
 /** Options of {@link apply}. */
 export interface ApplyOptions {
-  /** Called when a step begins and when it is done. An error that it throws ends `apply` as a failure of the step does. */
-  onStep?: ((event: StepEvent) => void) | undefined
+  /** Called when a step begins and when it is done, and awaited. An error of it ends `apply` as a failure of the step does. */
+  onStep?: ((event: StepEvent) => unknown) | undefined
   /** Ends `apply`, which then rejects with an {@link ApplyError} whose `cause` is the signal's reason. */
   signal?: AbortSignal | undefined
   /** Milliseconds for one wait for tools. 60,000 without it. */

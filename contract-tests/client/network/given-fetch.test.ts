@@ -1,12 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import {
-  ApiError,
-  ConnectionError,
-  type Fetch,
-  type McpPortals,
-  McpPortalsError,
-  TimeoutError,
-} from '../../../src/client/index.ts'
+import { ApiError, ConnectionError, type Fetch, McpPortalsError, TimeoutError } from '../../../src/client/index.ts'
 import { connect, creates, rejection, serve, success } from '../setup.ts'
 
 class ContractViolation extends McpPortalsError {}
@@ -116,38 +109,4 @@ test('a fetch that logs why it was aborted survives a timeout, and logs its erro
   expect(lines).toHaveLength(2)
   for (const line of lines)
     expect(line).toMatch(/^(TimeoutError: servers\.read: no complete response.* \| ){2}TimeoutError \| {/)
-})
-
-const envelope = { success: true, result: { id: 'docs' } }
-
-test.each<[string, object]>([
-  ['a status and text()', { status: 200, text: async () => JSON.stringify(envelope) }],
-  ['a text() that is no promise', { status: 200, text: () => JSON.stringify(envelope) }],
-  ['json() alone', { ok: true, json: async () => envelope }],
-  ['headers that are an object', { status: 200, headers: {}, text: async () => JSON.stringify(envelope) }],
-])('a response that a test made by hand with %s is read', async (_, response) => {
-  const mcp = connect({ url: 'http://localhost' }, { fetch: async () => response as Response })
-  expect(await mcp.servers.read('docs')).toEqual({ id: 'docs' })
-})
-
-describe.each<[string, unknown, string]>([
-  ['nothing', undefined, 'undefined'],
-  ['null', null, 'null'],
-  ['an empty object', {}, 'an object without text()'],
-  ['a status alone', { status: 200 }, 'an object without text()'],
-  ['a list', [], 'an object without text()'],
-  ['a text', '{"success":true}', '{"success":true}'],
-  ['the token', 'token-of-the-test', '[redacted]'],
-])('a given fetch that resolves to %s', (_, resolved, named) => {
-  test.each([...creates, { operation: 'readServer', run: (mcp: McpPortals) => mcp.servers.read('docs') }])(
-    'is what $operation names as wrong, and is asked once',
-    async ({ operation, run }) => {
-      const fetch = vi.fn(async () => resolved as Response)
-      const error = await rejection(run(connect({ url: 'http://localhost' }, { fetch, apiToken: 'token-of-the-test' })))
-      expect(error).toBeInstanceOf(McpPortalsError)
-      expect(String(error)).toContain(`the given fetch resolved to ${named}, not to a response`)
-      expect(error).toMatchObject({ outcome: operation === 'readServer' ? 'rejected' : 'unknown' })
-      expect(fetch).toHaveBeenCalledOnce()
-    },
-  )
 })

@@ -3,7 +3,7 @@ import { authorise } from './authorise.ts'
 import { type Call, isRead, type Reply, type Sender, toEvent } from './call.ts'
 import { onAbort } from './clock.ts'
 import { noResponse, notConnected, timedOut } from './failure.ts'
-import type { FetchResponse } from './fetch.ts'
+import type { FetchResponse, ResponseHeaders } from './fetch.ts'
 
 /** An attempt that no response came of. */
 export interface Loss {
@@ -18,7 +18,7 @@ export interface Loss {
 export function attempt<R extends FetchResponse>(
   call: Call,
   sender: Sender<R>,
-  isRetried: (response: FetchResponse) => boolean,
+  isRetried: (head: Pick<Reply, 'status' | 'headers'>) => boolean,
 ): Promise<Reply<R> | Loss> {
   const { timeout, signal: caller } = call
   const task = (signal?: AbortSignal) => exchange(call, sender, isRetried, signal)
@@ -62,7 +62,7 @@ export function attempt<R extends FetchResponse>(
 async function exchange<R extends FetchResponse>(
   call: Call,
   sender: Sender<R>,
-  isRetried: (response: FetchResponse) => boolean,
+  isRetried: (head: Pick<Reply, 'status' | 'headers'>) => boolean,
   signal: AbortSignal | undefined,
 ): Promise<Reply<R> | Loss> {
   const authorised = authorise(call, sender.apiToken)
@@ -77,13 +77,15 @@ async function exchange<R extends FetchResponse>(
   try {
     const response = await sender.fetch(call, headers, signal)
     if (!isReadable(response)) throw noResponse(call, response)
-    const { status } = response
-    const retried = isRetried(response) || signal?.aborted
+    // What tests make by hand has at times no status.
+    const { status = 200 } = response
+    const head = { status, headers: toHeaders(response) }
+    const retried = isRetried(head) || signal?.aborted
     if (retried) cancel(response)
     const body = retried ? '' : await (sender.peek ?? readBody)(response)
     // A refusal is certain once it is read: the request had no effect.
     if (status < 500 && status !== 408) call.uncertain = uncertain
-    return { call, status, headers: response.headers ?? noHeaders, body, response }
+    return { call, ...head, body, response }
   } catch (error) {
     if (signal?.aborted) throw signal.reason
     if (error instanceof McpPortalsError) throw error
@@ -91,12 +93,17 @@ async function exchange<R extends FetchResponse>(
   }
 }
 
-// What tests make by hand has at times no headers, and `json` alone.
-const noHeaders = { get: () => null }
+/** A response as the type has it, or as a test makes it by hand: without headers, or with those of a plain object, and with `json` alone. */
 type HandMade = FetchResponse & { json?(): Promise<unknown> }
 
-function isReadable(response: HandMade): boolean {
+/** Whether a fetch resolved to anything that has a body. */
+export function isReadable(response: HandMade): boolean {
   return typeof (response?.text ?? response?.json) === 'function'
+}
+
+/** The headers of a response, whatever form they have. */
+export function toHeaders({ headers }: FetchResponse): ResponseHeaders {
+  return typeof headers?.get === 'function' ? headers : new Headers(Object(headers))
 }
 
 async function readBody(response: HandMade): Promise<string> {

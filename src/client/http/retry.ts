@@ -1,6 +1,5 @@
 import type { Call, Reply } from './call.ts'
 import type { Clock } from './clock.ts'
-import type { FetchResponse } from './fetch.ts'
 
 /** Seconds beyond which a call fails rather than wait. */
 const maxRetryAfter = 60
@@ -53,14 +52,14 @@ function parseSeconds(header: string, now: number): number {
  */
 export function delayAfterResponse(
   call: Call,
-  { status, headers }: Pick<FetchResponse | Reply, 'status' | 'headers'>,
+  { status, headers }: Pick<Reply, 'status' | 'headers'>,
   clock: Clock,
   body?: string,
 ): number | undefined {
   if (call.attempts > call.maxRetries || !transient.has(status)) return undefined
   // A request that was refused for its rate had no effect.
   if (status !== 429 && !call.operation.repeatable) return undefined
-  const seconds = parseRetryAfter(headers?.get('retry-after'), body ?? '', clock.now())
+  const seconds = parseRetryAfter(headers.get('retry-after'), body ?? '', clock.now())
   if (seconds !== undefined) return seconds > maxRetryAfter ? undefined : seconds * 1000
   return status === 429 && body === undefined ? undefined : backOff(call.attempts, clock)
 }

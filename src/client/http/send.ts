@@ -15,7 +15,7 @@ export async function send<R extends FetchResponse>(call: Call, sender: Sender<R
       continue // Another call may have been told to wait longer meanwhile.
     }
     call.attempts++
-    const result = await attempt(call, sender, (response) => delayAfterResponse(call, response, clock) !== undefined)
+    const result = await attempt(call, sender, (head) => delayAfterResponse(call, head, clock) !== undefined)
     const lost = 'error' in result
     if (!lost) {
       sender.onReply(result)

@@ -37,11 +37,11 @@ export async function apply(mcp: PlanClient, plan: Plan, options: ApplyOptions =
     const progress: Progress = { state: 'none' }
     try {
       options.signal?.throwIfAborted()
-      options.onStep?.({ step, index, count: steps.length, state: 'begins' })
+      await options.onStep?.({ step, index, count: steps.length, state: 'begins' })
       const { isUnchanged, sync } = await perform({ mcp, plan, options }, step, progress)
       progress.state = 'done'
       const state = isUnchanged ? 'unchanged' : 'done'
-      options.onStep?.({ step, index, count: steps.length, state, ...(sync && { sync }) })
+      await options.onStep?.({ step, index, count: steps.length, state, ...(sync && { sync }) })
       result[state].push(toName(step))
       if (sync) result.syncs.push(sync)
     } catch (error) {
