@@ -5,6 +5,7 @@ import {
   type FetchInit,
   type FetchResponse,
   type McpPortals,
+  type RequestEvent,
   type ResponseEvent,
 } from '../../client/index.ts'
 import { type ContractViolationError, contractFetch, type UndocumentedFinding } from '../../contract/index.ts'
@@ -74,7 +75,7 @@ export class Run {
       },
     )
     const hooks = {
-      request: (event: Omit<ResponseEvent, 'status'>) => this.#onExchange(event),
+      request: (event: RequestEvent) => this.#onExchange(event),
       response: (event: ResponseEvent) => this.#onExchange(event),
     }
     this.mcp = createClient({ ...client, fetch: checked, hooks })
@@ -183,12 +184,7 @@ export class Run {
       findings.push(finding)
   }
 
-  #onExchange({
-    operation,
-    method,
-    path,
-    status,
-  }: Pick<ResponseEvent, 'operation' | 'method' | 'path'> & { status?: number }) {
+  #onExchange({ operation, method, path, status }: RequestEvent & { status?: number }) {
     this.#exchange = {
       operationId: ids.get(operation) ?? operation,
       method,
