@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
+import { sentences } from '../../src/contract/finding.ts'
 import { compareReference } from '../../src/drift/index.ts'
 import { differences } from '../../src/drift/sentence.ts'
+import { hints as proxyHints } from '../../src/proxy/index.ts'
 import { hints, messages, reasons } from '../../src/verify/run/messages.ts'
 import { verifyServer } from './against.ts'
 
@@ -26,9 +28,12 @@ describe('docs/reports.md', () => {
     expect([...rows.keys()].filter((code) => !known.includes(code))).toEqual([])
   })
 
-  test.each(Object.values({ ...reasons, ...hints }))('has the reason or hint: %s', (reason) => {
-    expect(guide).toContain(`| \`${reason}\` |`)
-  })
+  test.each(Object.values({ ...reasons, ...hints, ...proxyHints, ...sentences }))(
+    'has the reason, hint or sentence: %s',
+    (reason) => {
+      expect(guide).toContain(`| \`${reason}\` |`)
+    },
+  )
 
   test('has every case', async () => {
     const { cases } = await verifyServer({ items: 1 }, { write: true })

@@ -4,7 +4,7 @@ import type { Edition } from '../contract/index.ts'
 import { withControl } from '../mock/control.ts'
 import { createMock } from '../mock/index.ts'
 import { serve } from '../mock/serve.ts'
-import { type OperationResult, type Passed, type StartedProxy, startProxy } from '../proxy/index.ts'
+import { hints, type OperationResult, type Passed, type StartedProxy, startProxy } from '../proxy/index.ts'
 import { type Finding, fromContract } from '../verify/index.ts'
 import { type Check, openReporters, type Report, reporterOption, toExitCode } from './report/index.ts'
 import { runChild } from './shell/child.ts'
@@ -124,15 +124,14 @@ async function untilEnd({ signal }: Interruption): Promise<0> {
 
 function toReport(target: string, edition: Edition, { operations, others }: Passed): Report {
   const exchanges = operations.reduce((sum, operation) => sum + operation.exchanges, 0)
-  const passed = others > 0 ? `, ${others} exchanges with other paths passed unchecked` : ''
-  const nothing = `nothing was checked${passed}: is CLOUDFLARE_BASE_URL what the program calls?`
+  const elsewhere = others > 0 ? [hints.others.replace('{count}', String(others))] : []
   return {
     command: 'proxy',
     target,
     spec: specOfThisPackage(edition),
     unit: `${plural(operations.length, 'operation')} in ${exchanges} ${plural(exchanges, 'exchange')}`,
     checks: operations.map(toCheck),
-    hints: exchanges === 0 ? [nothing] : [],
+    hints: exchanges === 0 ? [hints.nothing, ...elsewhere] : elsewhere,
   }
 }
 

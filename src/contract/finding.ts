@@ -52,14 +52,27 @@ export function toSentence(finding: ContractFinding & Pick<Remark, 'kind' | 'edi
 }
 
 function toDifference({ place, pointer, expected, received, kind, edition }: Parameters<typeof toSentence>[0]): string {
-  if (place === 'operation') {
-    return `the ${edition ? 'reference edition' : 'spec'} has no operation with this method and path`
-  }
   const name = place === 'body' ? pointer || 'the body' : [place, pointer.slice(1)].filter(Boolean).join(' ')
-  if (expected === noResponseField) return `field ${name} (${received}) belongs to responses, and the API ignores it`
-  if (expected === noSuchField) return `${kind === 'field' ? 'new' : 'unknown'} field ${name} (${received})`
-  return `${name} is ${received}; expected ${expected}`
+  return sentences[sentenceOf()].replace(/\{(\w+)\}/g, (_, value: string) => {
+    return { name, received, expected, spec: edition ? 'reference edition' : 'spec' }[value] ?? ''
+  })
+
+  function sentenceOf(): keyof typeof sentences {
+    if (place === 'operation') return 'operation'
+    if (expected === noResponseField) return 'ignored'
+    if (expected === noSuchField) return kind === 'field' ? 'new' : 'unknown'
+    return 'differs'
+  }
 }
+
+/** How a finding is said; docs/reports.md says what each means. */
+export const sentences = {
+  differs: '{name} is {received}; expected {expected}',
+  new: 'new field {name} ({received})',
+  unknown: 'unknown field {name} ({received})',
+  ignored: 'field {name} ({received}) belongs to responses, and the API ignores it',
+  operation: 'the {spec} has no operation with this method and path',
+} as const
 
 /** What is expected in place of a field that the spec does not have. */
 export const noSuchField = 'no such field'

@@ -8,6 +8,12 @@ import { createUpstream, maxHeaderSize } from './upstream.ts'
 export type { ProxyOptions } from './options.ts'
 export type { Found, OperationResult } from './results.ts'
 
+/** What the reader may want to do; docs/reports.md lists them. */
+export const hints = {
+  nothing: 'nothing was checked: is CLOUDFLARE_BASE_URL what the program calls?',
+  others: 'exchanges with other paths, which passed unchecked: {count}',
+} as const
+
 /** A proxy that is listening. */
 export interface StartedProxy {
   /** The base URL for clients: that of the server, at this machine's address. */
