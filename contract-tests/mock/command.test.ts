@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createClient } from '../../src/client/index.ts'
 import { buildCommand, command, removeCommand } from '../verify/command.ts'
 import { docs } from './setup.ts'
-import { type StartedMock, startMockCommand } from './started.ts'
+import { type StartedMock, startMockCommand, startMockOnTerminal } from './started.ts'
 
 let folder: string
 
@@ -44,6 +44,28 @@ describe('mock', () => {
       /\n201 createServer \d+\.\d ms: POST \/accounts\/any\/access\/ai-controls\/mcp\/servers\n200 listServers /,
     )
   })
+
+  test.each([
+    ['the status in colour', undefined, '\x1b[32m200\x1b[0m listServers', '\x1b[33m401\x1b[0m listServers'],
+    ['no colour where NO_COLOR says so', '1', '\n200 listServers', '\n401 listServers'],
+  ])('has on a terminal %s, and ends at once by Ctrl-C', async (_, NO_COLOR, success, refusal) => {
+    const mock = await startMockOnTerminal({ NO_COLOR })
+    await clientOf(mock.url).servers.list()
+    await fetch(`${mock.url}/accounts/any/access/ai-controls/mcp/servers`)
+    const begin = performance.now()
+    const { exitCode, stdout } = await mock.pressCtrlC()
+    expect(exitCode).toBe(130)
+    expect(performance.now() - begin).toBeLessThan(2000)
+    expect(stdout).toContain(success)
+    expect(stdout).toContain(refusal)
+  })
+
+  test('waits before each response as long as --latency says', () =>
+    using(['--latency', '80'], async ({ url }) => {
+      const begin = performance.now()
+      await clientOf(url).servers.list()
+      expect(performance.now() - begin).toBeGreaterThan(75)
+    }))
 
   test('is quiet on request', async () => {
     const mock = await startMockCommand('--quiet')
@@ -209,6 +231,14 @@ describe('mock says what is wrong', () => {
   test('with a host beyond this machine, though it listens', async () => {
     const mock = await startMockCommand('--host', '0.0.0.0')
     expect((await mock.end()).stderr).toMatch(/whoever reaches this machine can read and change/)
+  })
+
+  test('with no host of this machine alone', async () => {
+    for (const host of ['127.0.0.1', '127.1.2.3', 'localhost', '::1']) {
+      const mock = await startMockCommand('--host', host)
+      expect((await fetch(`${mock.url}/__mock/requests`)).status).toBe(200)
+      expect((await mock.end()).stderr).toBe('')
+    }
   })
 
   test.each([

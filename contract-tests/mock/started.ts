@@ -1,17 +1,27 @@
 import { once } from 'node:events'
-import { start } from '../verify/command.ts'
+import { type Started, start, startOnTerminal } from '../verify/command.ts'
 
 /** The command `mock`, listening. */
 export interface StartedMock {
   /** With `/client/v4`. */
   url: string
   /** Sends a signal, and resolves to what came of the command. */
-  end(signal?: NodeJS.Signals): ReturnType<typeof start>['outcome']
+  end(signal?: NodeJS.Signals): Started['outcome']
+  /** Types Ctrl-C, which ends a command on a terminal. */
+  pressCtrlC(): Started['outcome']
 }
 
 /** Starts the command `mock` on a free port; the command is built before. */
-export async function startMockCommand(...args: string[]): Promise<StartedMock> {
-  const { child, outcome } = start(['mock', '--port', '0', ...args])
+export function startMockCommand(...args: string[]): Promise<StartedMock> {
+  return untilItListens(start(['mock', '--port', '0', ...args]))
+}
+
+/** The same on a terminal. */
+export function startMockOnTerminal(environment: Record<string, string | undefined>): Promise<StartedMock> {
+  return untilItListens(startOnTerminal(['mock', '--port', '0'], environment))
+}
+
+async function untilItListens({ child, outcome }: Started): Promise<StartedMock> {
   let printed = ''
   while (!printed.includes('Ctrl-C')) {
     const [chunk] = await Promise.race([
@@ -23,9 +33,13 @@ export async function startMockCommand(...args: string[]): Promise<StartedMock> 
     printed += chunk
   }
   return {
-    url: /listens on (\S+)\n/.exec(printed)?.[1] ?? '',
+    url: /listens on (\S+)\r?\n/.exec(printed)?.[1] ?? '',
     end: (signal = 'SIGTERM') => {
       child.kill(signal)
+      return outcome
+    },
+    pressCtrlC: () => {
+      child.stdin?.write('\x03')
       return outcome
     },
   }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -47,24 +47,31 @@ function environmentOf(given: Record<string, string | undefined>): NodeJS.Proces
 export function start(args: string[], environment: Record<string, string | undefined> = {}, stdin = ''): Started {
   const child = spawn(process.execPath, [file, ...args], { env: environmentOf(environment) })
   child.stdin.end(stdin)
+  return { child, outcome: outcomeOf(child) }
+}
+
+async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
   const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
-  const outcome = Promise.all([closed, text(child.stdout), text(child.stderr)]).then(([exitCode, stdout, stderr]) => ({
-    exitCode,
-    stdout,
-    stderr,
-  }))
-  return { child, outcome }
+  const [exitCode, stdout, stderr] = await Promise.all([closed, text(child.stdout), text(child.stderr)])
+  return { exitCode, stdout, stderr }
 }
 
 /** Runs the command to its end. */
 export const command = (...given: Parameters<typeof start>): Promise<Outcome> => start(...given).outcome
 
-/** Runs the command on a terminal, which `script` pretends to be. */
-export function onTerminal(args: string[]): { promise: Promise<number | null>; stdout: Promise<string> } {
+/** Starts the command on a terminal, which `script` pretends to be: what its standard input gets is typed there. */
+export function startOnTerminal(args: string[], environment: Record<string, string | undefined> = {}): Started {
   const line = [process.execPath, file, ...args].map((word) => `'${word}'`).join(' ')
-  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], { env: environmentOf({}) })
-  child.stdin.end()
-  return { promise: new Promise((resolve) => child.once('close', resolve)), stdout: text(child.stdout) }
+  const options = { env: environmentOf(environment) }
+  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], options)
+  return { child, outcome: outcomeOf(child) }
+}
+
+/** Runs the command on a terminal to its end. */
+export function onTerminal(args: string[]): { promise: Promise<number | null>; stdout: Promise<string> } {
+  const { child, outcome } = startOnTerminal(args)
+  child.stdin?.end()
+  return { promise: outcome.then(({ exitCode }) => exitCode), stdout: outcome.then(({ stdout }) => stdout) }
 }
 
 /** Runs the command before a reader that closes its end at once, and resolves to the exit code and the standard error. */

@@ -136,7 +136,7 @@ function saving(handle: Handler, save: () => Promise<void>, onFailure: (reason: 
 /** Programs that start the command read the address from the end of the first line. */
 function introduce({ url }: Served, { host = '127.0.0.1', token, state }: Values<typeof options>): void {
   const base = `${url}/client/v4`
-  if (!/^(127\.|localhost$|::1$)/.test(host)) {
+  if (!/^(127(\.\d+){3}|localhost|::1)$/.test(host)) {
     complain(`it listens on ${host}: whoever reaches this machine can read and change what the mock holds`)
   }
   const bearer = token === undefined ? 'any' : '$CLOUDFLARE_API_TOKEN'

@@ -1,3 +1,4 @@
+import { createClient as createLatestClient } from 'cloudflare-mcp-portals/latest'
 import { describe, expect, test } from 'vitest'
 import { createMock, type MockOptions } from '../../../src/mock/index.ts'
 import { verify } from '../../../src/verify/index.ts'
@@ -55,6 +56,31 @@ describe.each(editions)('in the %s edition', (edition) => {
       await send(strict, 'DELETE', 'portals/engineering')
       await send(strict, 'DELETE', 'servers/docs')
       expect(mock.requests.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 201, 400, 404]))
+    },
+  )
+
+  test.each([
+    ['absent', undefined],
+    ['null', edition === 'latest' ? null : undefined],
+  ] as const)(
+    'null clears a description, which a server then has as %s where nobody gave one',
+    async (unset, shown) => {
+      const mock = createMock({ ...filled, portals: [{ ...engineering, description: 'Tools' }], edition, unset })
+      const fetch = checked(mock.fetch, edition)
+      const mcp = createLatestClient({ fetch, accountId: 'account', apiToken: 'any' })
+      for (const returned of [
+        await mcp.servers.update('docs', { description: null }),
+        await mcp.servers.read('docs'),
+      ]) {
+        expect(returned.description).toBe(shown)
+        expect(Object.hasOwn(returned, 'description')).toBe(shown === null)
+        expect(returned.updated_tools).toHaveLength(1)
+      }
+      const portals = [
+        await mcp.portals.update('engineering', { description: null }),
+        await mcp.portals.read('engineering'),
+      ]
+      for (const returned of portals) expect(returned).not.toHaveProperty('description')
     },
   )
 

@@ -251,26 +251,30 @@ describe('deleting a server', () => {
   })
 })
 
-describe('an id that the account does not have', () => {
-  test.each([
-    ['GET', 'servers/none'],
-    ['PUT', 'servers/none'],
-    ['DELETE', 'servers/none'],
-    ['POST', 'servers/none/sync'],
-    ['GET', 'portals/none'],
-    ['PUT', 'portals/none'],
-    ['DELETE', 'portals/none'],
-    ['GET', 'servers/No%20Pattern'],
-  ])('%s %s is answered with 404 and 7002', async (method, path) => {
-    const { mock } = createWorld()
-    const body = method === 'PUT' ? { name: 'Other' } : undefined
-    const { status, body: refusal } = await send(mock, method, path, body)
-    expect({ status, code: refusal.errors[0].code }).toEqual({ status: 404, code: 7002 })
-  })
+describe.each([
+  ['GET', 'servers', ''],
+  ['PUT', 'servers', ''],
+  ['DELETE', 'servers', ''],
+  ['POST', 'servers', '/sync'],
+  ['GET', 'portals', ''],
+  ['PUT', 'portals', ''],
+  ['DELETE', 'portals', ''],
+])('%s %s/id%s', (method, collection, sync) => {
+  const body = method === 'PUT' ? { name: 'Other' } : undefined
+  const ask = async (id: string, options = {}) => {
+    const { status, body: refusal } = await send(createWorld(options).mock, method, `${collection}/${id}${sync}`, body)
+    return [status, refusal.errors[0].code]
+  }
 
-  test('is refused with 400 if it breaks the pattern, where that is the guess', async () => {
-    const { mock } = createWorld({ guesses: { malformedId: 400 } })
-    expect((await send(mock, 'GET', 'servers/No%20Pattern')).status).toBe(400)
-    expect((await send(mock, 'GET', 'servers/none')).status).toBe(404)
+  test.each(['none', 'No%20Pattern', 'x'.repeat(33)])(
+    'is answered with 404 and 7002 for %s, which the account does not have',
+    async (id) => {
+      expect(await ask(id)).toEqual([404, 7002])
+    },
+  )
+
+  test('is refused with 400 if the id breaks the pattern, where that is the guess', async () => {
+    expect(await ask('No%20Pattern', { guesses: { malformedId: 400 } })).toEqual([400, 7001])
+    expect(await ask('none', { guesses: { malformedId: 400 } })).toEqual([404, 7002])
   })
 })

@@ -18,13 +18,19 @@ export const mockCases: Case[] = [
       await mcp.servers.create({ id: 'docs', name: 'Docs', hostname: url, auth_type: 'unauthenticated' })
       equal((await mcp.servers.sync('docs')).status, 'ready', 'the status after a sync')
       equal((await mcp.servers.read('docs')).tools, [{ name: 'search' }], 'the tools of the server')
-      const updated_tools = [{ name: 'search', alias: 'find-docs' }]
-      const servers = [{ server_id: 'docs', updated_tools }]
+      const servers = [{ server_id: 'docs' }]
       await mcp.portals.create({ id: 'team', name: 'Team', hostname: 'mcp.example.com', servers })
-      await mcp.portals.update('team', { name: 'The team' })
-      const names: string[] = []
-      for await (const { name } of mcp.portals.list({ per_page: 1 })) names.push(name)
-      equal(names, ['The team'], 'the listed portals')
+      for (const [list, name] of [
+        [mcp.servers.list({ per_page: 1 }), 'Docs'],
+        [mcp.portals.list({ per_page: 1 }), 'Team'],
+      ] as const) {
+        const names: string[] = []
+        for await (const { name } of list) names.push(name)
+        equal(names, [name], 'what is listed')
+      }
+      const updated_tools = [{ name: 'search', alias: 'find-docs' }]
+      await mcp.portals.update('team', { name: 'The team', servers: [{ server_id: 'docs', updated_tools }] })
+      equal((await mcp.portals.read('team')).name, 'The team', 'the name of the portal')
       const [attached] = (await mcp.portals.read('team')).servers
       equal(attached?.updated_tools, [{ name: 'search', portal_alias: 'find-docs' }], 'the renamed tool')
       await mcp.servers.delete('docs')
