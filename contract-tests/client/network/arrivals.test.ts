@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { McpPortalsError } from '../../../src/client/index.ts'
-import { connect, rejection, serveBytes } from '../setup.ts'
+import { connect, envelope, rejection, serveBytes } from '../setup.ts'
 
 const body = { id: 'engineering', name: 'Engineering', hostname: 'mcp.example.com' }
 const ok = '{"success":true,"result":{"id":"engineering","servers":[]}}'
@@ -55,4 +55,23 @@ test('a create has its length in the header, and its body whole', async () => {
   expect(JSON.parse(Buffer.from(sent, 'latin1').toString())).toEqual({ ...body, name: 'Ängineering' })
   expect(head).toMatch(new RegExp(`content-length: ${sent.length}\\b`, 'i'))
   expect(head).not.toMatch(/transfer-encoding/i)
+})
+
+test.each([
+  ['given', (fetch: typeof globalThis.fetch) => ({ fetch })],
+  [
+    "put in the place of the runtime's, as tests do,",
+    (fetch: typeof globalThis.fetch) => void vi.stubGlobal('fetch', fetch),
+  ],
+])('a fetch that was %s gets the body of a create as text, to send it as it likes', async (_, use) => {
+  const fetch = vi.fn(async () => Response.json(envelope({ id: 'engineering' })))
+  try {
+    await connect({ url: 'http://localhost' }, use(fetch) ?? {}).portals.create(body)
+  } finally {
+    vi.unstubAllGlobals()
+  }
+  const headers = expect.not.objectContaining({ 'content-length': expect.anything() })
+  expect(fetch.mock.calls).toEqual([
+    [expect.any(String), expect.objectContaining({ method: 'POST', body: JSON.stringify(body), headers })],
+  ])
 })
