@@ -184,6 +184,8 @@ describe('verify exits with 2', () => {
   })
 })
 
+const commands = ['verify', 'drift', 'mock', 'proxy', 'plan', 'apply', 'export']
+
 describe('the command', () => {
   test.each([[[]], [['--help']], [['-h']], [['verify', '--help']], [['drift', '-h']]])(
     'helps with %o',
@@ -204,11 +206,6 @@ describe('the command', () => {
     expect(shown).toContain('6/6 returns 404 for a portal that does not exist\r\x1b[Kcloudflare-mcp-portals ')
   })
 
-  test('shows what it can do in at most twelve lines', async () => {
-    const { stdout } = await command([])
-    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(12)
-  })
-
   test('tells its version', async () => {
     expect((await command(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\S*\n$/)
   })
@@ -216,7 +213,28 @@ describe('the command', () => {
   test('alone shows in at most twelve lines what it can do', async () => {
     const { stdout } = await command([])
     expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(12)
-    expect(stdout).toMatch(/^ {2}verify +check a server against the spec$/m)
+    expect(stdout.match(/^ {2}[a-z]+ +[a-z]/gm)?.map((line) => line.trim().split(' ')[0])).toEqual(commands)
+  })
+
+  describe.each(commands)('%s --help', (name) => {
+    test('has an example with this version, whose options it knows', async () => {
+      const { stdout } = await command([name, '--help'])
+      const { version } = JSON.parse(await readFile('package.json', 'utf8'))
+      const [, args = ''] =
+        new RegExp(`^Example:\\n  npx cloudflare-mcp-portals@${version} (.*)$`, 'm').exec(stdout) ?? []
+      expect(args.split(' ')[0]).toBe(name)
+      const options = args.split(' -- ')[0]?.match(/--[a-z-]+/g) ?? []
+      for (const option of options) expect(stdout).toMatch(new RegExp(`^  ${option}\\b`, 'm'))
+    })
+
+    test('says how it ends, and what an unknown option may mean', async () => {
+      const { stdout } = await command([name, '--help'])
+      expect(stdout).toMatch(/^Exit codes:\n {2}0 +\S.*\n(.*\n)* {2}129, 130, 143 +interrupted$/m)
+      const [, first] = /^ {2}--([a-z-]+)/m.exec(stdout) ?? []
+      const { exitCode, stderr } = await command([name, `--${first}x`])
+      expect(exitCode).toBe(2)
+      expect(stderr).toContain(`there is no option '--${first}x'; did you mean --${first}?`)
+    })
   })
 
   test('names the nearest of its commands', async () => {

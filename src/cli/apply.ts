@@ -34,7 +34,7 @@ export const apply = command({
     CLOUDFLARE_API_TOKEN.`,
   usage: 'FILE [options]',
   options,
-  example: 'npx cloudflare-mcp-portals apply portals.yaml',
+  example: 'apply portals.yaml',
   exitCodes: { 0: 'all of it is done', 2: 'not all of it is done' },
   async run({ values, positionals }) {
     const file = readFileName('apply', positionals)

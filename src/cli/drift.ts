@@ -25,7 +25,7 @@ export const drift = command({
     document all operations; each is a file, an address, or - for the standard input.`,
   usage: 'PAGE… [options]',
   options: { ...timeoutOption(pageTimeout), ...editionOption, ...failOnOption, ...reporterOption },
-  example: 'npx cloudflare-mcp-portals drift portals.md servers.md',
+  example: 'drift portals.md servers.md',
   exitCodes: {
     0: 'both say the same, or the latest edition says what the reference says',
     1: 'they differ',

@@ -31,7 +31,7 @@ const exportCommand = command({
     ...onlyOption,
     ...apiOptions,
   },
-  example: 'npx cloudflare-mcp-portals export --yaml > portals.yaml',
+  example: 'export --yaml > portals.yaml',
   exitCodes: { 0: 'the account is written', 2: 'it could not be read' },
   async run({ values, positionals }) {
     if (positionals[0] !== undefined) throw new UsageError(`export takes no argument ${quoted(positionals[0])}`)

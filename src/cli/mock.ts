@@ -46,7 +46,7 @@ export const mock = command({
     memory at /__mock/state (GET, PUT), /__mock/reset (POST), /__mock/requests (GET) and /__mock/faults (POST).`,
   usage: '[options]',
   options,
-  example: 'npx cloudflare-mcp-portals mock --port 4010 --state portals.json',
+  example: 'mock --port 4010 --state portals.json',
   exitCodes: { 0: 'what started it has ended', 2: 'it could not be started, or the state could not be written' },
   async run({ values, positionals }) {
     if (positionals[0] !== undefined) throw new UsageError(`mock takes no argument ${quoted(positionals[0])}`)

@@ -34,7 +34,7 @@ export const plan = command({
     ...apiOptions,
     ...planReporterOption,
   },
-  example: 'npx cloudflare-mcp-portals plan portals.yaml --out plan.json',
+  example: 'plan portals.yaml --out plan.json',
   exitCodes: { 0: 'nothing to do', 1: 'something to do', 2: 'it could not be planned, or it cannot be applied' },
   async run({ values, positionals }) {
     const file = readFileName('plan', positionals)

@@ -44,7 +44,7 @@ export const proxy = command({
     standard error; without one, reports when it is stopped by Ctrl-C or SIGTERM.`,
   usage: '--upstream URL | --mock [options] [-- COMMAND …]',
   options,
-  example: 'npx cloudflare-mcp-portals proxy --mock -- pytest',
+  example: 'proxy --mock -- pytest',
   exitCodes: {
     0: 'no exchange violates the contract; what is new in the API is reported',
     1: 'the contract is violated',

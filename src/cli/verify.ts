@@ -34,7 +34,7 @@ export const verify = command({
     ...failOnOption,
     ...reporterOption,
   },
-  example: 'npx cloudflare-mcp-portals verify --base-url http://127.0.0.1:4010 --stateless --reporter junit=report.xml',
+  example: 'verify --base-url http://127.0.0.1:4010 --reporter junit=report.xml',
   exitCodes: {
     0: 'every case passed; what is new in the API is reported, but fails no case',
     1: 'the contract is violated',

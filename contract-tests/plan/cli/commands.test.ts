@@ -246,13 +246,3 @@ describe('export', () => {
     expect(JSON.parse((await run(['export', '--only', 'servers/docs'])).stdout).servers).toMatchObject([{ id: 'docs' }])
   })
 })
-
-test('each command shows its options and an example', async () => {
-  const { run } = await setup()
-  for (const name of ['plan', 'apply', 'export']) {
-    const { exitCode, stdout } = await run([name, '--help'])
-    expect(exitCode).toBe(0)
-    expect(stdout).toContain(`npx cloudflare-mcp-portals ${name}`)
-    expect(stdout).toContain('--only PART')
-  }
-})

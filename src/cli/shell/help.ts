@@ -1,4 +1,5 @@
 import type { Command, Definition } from './definition.ts'
+import { nameOfThisPackage, versionOfThisPackage } from './package.ts'
 import type { Option, Options } from './parse.ts'
 
 const width = 100
@@ -33,7 +34,8 @@ export function helpOf<O extends Options>({ name, about, usage, options, example
     ),
     '',
     'Example:',
-    `  ${example}`,
+    // A version, because a token stands beside it: npx would take whatever is newest.
+    `  npx ${nameOfThisPackage}@${versionOfThisPackage} ${example}`,
     '',
     'Exit codes:',
     ...codes.map(([code, meaning]) => `  ${code.padEnd(15)}${meaning}`),
