@@ -9,6 +9,7 @@ import type { Outcome } from '../cases/index.ts'
 import { maxArrivals } from '../max-arrivals.ts'
 import type { Bench } from '../stage/bench.ts'
 import { run } from '../stage/child.ts'
+import { startMemory } from '../stage/memory.ts'
 import { startCdn, startPages } from '../stage/pages.ts'
 import { checkPage } from './page.ts'
 import { programOf, type Result, type Runtime, versionOf } from './runtime.ts'
@@ -53,7 +54,8 @@ export const browsers: Runtime[] = all.flatMap((browser) => {
 })
 
 async function runOn({ name, program, launch }: Browser, bench: Bench, page: string): Promise<Result> {
-  const modules = join(await bench.installed(), 'node_modules')
+  const project = await bench.installed()
+  const modules = join(project, 'node_modules')
   const facts = { hasEnvironment: false, hidesRedirects: true, maxArrivals: maxArrivals[name] }
   const folder = await bench.folder(`pages-${name}`, facts, [page, 'watch.js'])
   const cdn = await startCdn(modules)
@@ -64,9 +66,14 @@ async function runOn({ name, program, launch }: Browser, bench: Bench, page: str
     const cases = await outcomesOn(driver)
     if (page !== 'one-file.html') return { cases, checks: [] }
     const dist = pathToFileURL(join(modules, 'cloudflare-mcp-portals/dist/'))
+    const memory = await startMemory(project)
     const { url, server } = await servePage(dist, 0)
-    const checks = await checkPage(driver, bench, url).finally(() => server.close())
-    return { cases, checks }
+    try {
+      return { cases, checks: await checkPage(driver, bench, memory.url, url) }
+    } finally {
+      server.close()
+      await memory.stop()
+    }
   } finally {
     await driver.close()
     await Promise.all([cdn.close(), pages.close()])

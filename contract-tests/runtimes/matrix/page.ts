@@ -5,8 +5,8 @@ import { type Bench, root } from '../stage/bench.ts'
 import { check } from './runtime.ts'
 import { withProxy } from './workerd.ts'
 
-/** Operates the page of examples/browser as a person would, and reads what it shows. */
-export async function checkPage(driver: Driver, bench: Bench, url: string): Promise<Outcome[]> {
+/** Operates the page of examples/browser on the mock with a memory as a person would, and reads what it shows. */
+export async function checkPage(driver: Driver, bench: Bench, memory: string, url: string): Promise<Outcome[]> {
   const shows = (...texts: string[]) =>
     waitFor(driver, `${JSON.stringify(texts)}.every((text) => document.body.innerText.includes(text))`)
   const connect = async (api: string, token: string) => {
@@ -17,7 +17,7 @@ export async function checkPage(driver: Driver, bench: Bench, url: string): Prom
   return [
     await check('examples/browser shows portals, servers and states', async () => {
       await driver.open(url)
-      await connect(bench.memory, 'any-token-will-do')
+      await connect(memory, 'any-token-will-do')
       await shows(
         'Engineering',
         'mcp.example.com',
@@ -40,12 +40,12 @@ export async function checkPage(driver: Driver, bench: Bench, url: string): Prom
     await check('examples/browser shows an error as text, and recovers', async () => {
       await connect(`${bench.faults}/status-403/page`, 'any-token-will-do')
       await shows('403 Forbidden (1000 No)')
-      await connect(bench.memory, 'any-token-will-do')
+      await connect(memory, 'any-token-will-do')
       await shows('Engineering')
       if (await driver.evaluate("document.body.innerText.includes('403')")) throw new Error('the error should be gone')
     }),
     await check('examples/browser talks to examples/worker without a token', () =>
-      withProxy(bench, new URL(url).origin, bench.memory, async (proxy) => {
+      withProxy(bench, new URL(url).origin, memory, async (proxy) => {
         await driver.open(`${url}?api=${proxy}`)
         await shows('Engineering', 'Docs', 'ready', 'Wiki')
       }),

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { startPrism } from '../../../scripts/prism.ts'
-import { withControl } from '../../../src/mock/control.ts'
-import { createMock, type MockOptions } from '../../../src/mock/index.ts'
-import { serve } from '../../../src/mock/serve.ts'
 import { startArrivalsServer } from '../../support/arrivals-server.ts'
 import { startFaultServer } from '../../support/fault-server.ts'
 import { examplesForCases } from '../cases/examples.ts'
@@ -25,8 +22,6 @@ export interface Bench {
   registry: string
   /** Prism. */
   mock: string
-  /** The mock with a memory, with an account as a person may have it. */
-  memory: string
   faults: string
   arrivals: string
   /** With this in its environment a runtime reaches the mock. */
@@ -38,42 +33,13 @@ export interface Bench {
   close(): Promise<void>
 }
 
-const account: MockOptions = {
-  servers: [
-    {
-      ...{ id: 'docs', name: 'Docs', hostname: 'https://docs.example.com/mcp', auth_type: 'unauthenticated' },
-      ...{ status: 'ready', tools: [{ name: 'search' }, { name: 'fetch' }], prompts: [{ name: 'summarise' }] },
-    },
-    {
-      ...{ id: 'wiki', name: 'Wiki', hostname: 'https://wiki.example.com/mcp', auth_type: 'bearer' },
-      ...{ status: 'error', error: 'The server responded with 404' },
-    },
-    {
-      id: 'mail',
-      name: 'Mail',
-      hostname: 'https://mail.example.com/mcp',
-      auth_type: 'oauth',
-      tools: null,
-      prompts: null,
-    },
-  ],
-  portals: [
-    {
-      ...{ id: 'engineering', name: 'Engineering', hostname: 'mcp.example.com', description: 'Tools for engineers' },
-      servers: [{ server_id: 'docs' }, { server_id: 'wiki' }],
-    },
-    { id: 'sales', name: 'Sales', hostname: 'sales.example.com' },
-  ],
-}
-
 export async function startBench(): Promise<Bench> {
   const home = await mkdtemp(join(tmpdir(), 'runtimes-'))
   const removeHome = () => rm(home, { recursive: true, force: true })
   try {
     const [packages] = await Promise.all([packAll(root, home), bundleCases(join(home, 'cases.js'))])
-    const [mock, memory, faults, arrivals, registry] = await Promise.all([
+    const [mock, faults, arrivals, registry] = await Promise.all([
       startPrism(),
-      serve(withControl(createMock(account))),
       startFaultServer(),
       startArrivalsServer(),
       startRegistry(packages),
@@ -81,14 +47,13 @@ export async function startBench(): Promise<Bench> {
     return {
       ...benchIn(home, {
         mock: mock.url,
-        memory: memory.url,
         faults: faults.url,
         arrivals: arrivals.url,
         registry: registry.url,
       }),
       version: packages[0]?.manifest.version ?? '',
       close: async () => {
-        await Promise.all([mock.close(), memory.close(), faults.close(), arrivals.close(), registry.close()])
+        await Promise.all([mock.close(), faults.close(), arrivals.close(), registry.close()])
         await removeHome()
       },
     }
@@ -98,7 +63,7 @@ export async function startBench(): Promise<Bench> {
   }
 }
 
-function benchIn(home: string, urls: Pick<Bench, 'mock' | 'memory' | 'faults' | 'arrivals' | 'registry'>) {
+function benchIn(home: string, urls: Pick<Bench, 'mock' | 'faults' | 'arrivals' | 'registry'>) {
   const examples = examplesForCases()
   const folder: Bench['folder'] = async (name, runtime, files) => {
     const path = join(home, name)

@@ -33,13 +33,13 @@ export function run(program: string, args: string[], { cwd, env, limit = 120_000
 /** A program that goes on until it is stopped. */
 export interface Daemon {
   process: ChildProcess
-  /** What it writes to its fourth channel, where such programs tell their port. */
+  /** What it prints, or writes to its fourth channel, where such programs tell their port. */
   control(pattern: RegExp): Promise<string>
   stop(): Promise<void>
 }
 
-export function start(program: string, args: string[], env: Environment): Daemon {
-  const child = spawn(program, args, { env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+export function start(program: string, args: string[], env: Environment, cwd?: string): Daemon {
+  const child = spawn(program, args, { cwd, env: cleanEnvironment(env), stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of child.stdio.slice(1)) stream?.on('data', (chunk) => (said += chunk))
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()).once('error', () => resolve()))
