@@ -19,6 +19,34 @@ const stateOf = async (desired: DesiredState, options = {}): Promise<State> =>
   readState(createAccount(desired, options).mcp)
 const state = await stateOf(account)
 
+describe('a default that the API fills in', () => {
+  const lists = { updated_tools: [], updated_prompts: [] }
+  const byDefault = {
+    servers: [
+      { ...docs, secure_web_gateway: false },
+      { ...crm, secure_web_gateway: false },
+    ],
+    portals: [
+      {
+        ...portal,
+        secure_web_gateway: false,
+        code_mode: 'opt_in' as const,
+        allow_code_mode: true,
+        servers: [{ server_id: 'docs', default_disabled: false, on_behalf: true, ...lists }],
+      },
+    ],
+  }
+  const bare = { servers: [docs, crm], portals: [{ ...portal, servers: [{ server_id: 'docs' }] }] }
+
+  test.each([
+    ['is no difference where the file does not state it', bare, bare],
+    ['is no difference where the file states it', bare, byDefault],
+    ['is no difference where it was stated before and no longer is', byDefault, bare],
+  ])('%s', async (_, before, after) => {
+    expect(plan(after, await stateOf(before)).steps).toEqual([])
+  })
+})
+
 describe('what differs', () => {
   test('is told field by field, from what to what', () => {
     const servers = [{ server_id: 'docs', on_behalf: false, updated_tools: [{ ...search, alias: 'look-up' }] }]
