@@ -132,7 +132,7 @@ describe('drift exits with 1 where they differ', () => {
   test('and annotates for GitHub', async () => {
     const { stdout } = await command(['drift', '--reporter', 'github', file('grown.md')])
     expect(stdout).toMatch(
-      /^::error title=Contract violated%3A deletePortal \(DELETE \S+\)::response result.name has the type/m,
+      /^::error title=Reference and spec differ%3A deletePortal \(DELETE \S+\)::response result.name has the type/m,
     )
   })
 })

@@ -185,7 +185,7 @@ describe.each([
     expect(other.exitCode).toBe(1)
     expect(
       other.output.match(
-        /^::error title=Contract violated%3A list\w+ \(GET \S+\)::query page has the type string in/gm,
+        /^::error title=Reference and spec differ%3A list\w+ \(GET \S+\)::query page has the type string in/gm,
       ),
     ).toHaveLength(2)
   })

@@ -18,7 +18,8 @@ export function github(report: Report, failOn: FailOn): string {
       const { kind } = finding
       const isError = isFailure(kind, failOn) || kind === 'unchecked' || kind === 'left'
       const level = isError ? 'error' : kind === 'undocumented' ? 'warning' : 'notice'
-      return annotation(level, `${titles[kind]}: ${name}`, toSentence(finding))
+      const title = kind === 'violation' && report.command === 'drift' ? 'Reference and spec differ' : titles[kind]
+      return annotation(level, `${title}: ${name}`, toSentence(finding))
     }),
   )
   return text(report, failOn) + annotations.join('')
