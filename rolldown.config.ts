@@ -14,7 +14,7 @@ const common = {
 const latest = stageForTypes()
 
 const filesOf: Record<string, string[]> = {
-  index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts'],
+  index: ['src/client/index.ts', 'src/client/client.ts', 'src/client/errors.ts', 'src/client/http/fetch.ts'],
   contract: ['src/contract/index.ts'],
   mock: ['src/mock/index.ts'],
   plan: ['src/plan/index.ts'],

@@ -23,6 +23,8 @@ interface Variant {
   dom?: boolean
   types: string[]
   skipLibCheck?: boolean
+  /** The edition of JavaScript whose library is known. */
+  edition?: string
 }
 
 /** Compiles a program that uses the installed package as consumers do, in every combination; `project` is npm's. */
@@ -35,6 +37,9 @@ export async function checkTypes(project: string, manifest: Manifest, env: NodeJ
   const newest = { compiler: '7', resolution: 'bundler' }
   const workers = { ...newest, types: ['@cloudflare/workers-types'] }
   checks.push(() => compiles(compile, 'the types of Cloudflare Workers', workers))
+  // An older library has no ErrorOptions.
+  const older = { ...newest, dom: true, types: [], edition: 'es2020' }
+  checks.push(() => compiles(compile, 'the library of ES2020 and the DOM', older))
   checks.push(() => compiles(compileOnNode20, 'the types of Node 20', { ...newest, types: ['node'] }))
   // Two at a time: the machine has two cores.
   const worker = async () => {
@@ -143,7 +148,7 @@ function importsOfEveryEntry({ name, exports }: Manifest): string {
   return [...lines, `export default [${lines.map((_, index) => `entry${index}`)}] satisfies object[]`].join('\n')
 }
 
-function configOf({ resolution, dom = false, types, skipLibCheck = false }: Variant): object {
+function configOf({ resolution, dom = false, types, skipLibCheck = false, edition = 'es2022' }: Variant): object {
   const compilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -154,7 +159,7 @@ function configOf({ resolution, dom = false, types, skipLibCheck = false }: Vari
     skipLibCheck,
     noEmit: true,
     target: 'es2022',
-    lib: dom ? ['es2022', 'dom', 'dom.iterable'] : ['es2022'],
+    lib: dom ? [edition, 'dom', 'dom.iterable'] : [edition],
     module: resolutions[resolution as keyof typeof resolutions],
     moduleResolution: resolution,
     types,

@@ -11,6 +11,7 @@ import { checkDeclarations, checkTypes } from './compile.ts'
 import { checkContents } from './contents.ts'
 import { checkInstalled, checkInstalls } from './installs.ts'
 import { checkJsr } from './jsr.ts'
+import { checkNamedTypes } from './named-types.ts'
 import { checkOrphans } from './orphans.ts'
 import { copyOfRepository, here, type Packed, pack } from './pack.ts'
 import { check, close, part } from './report.ts'
@@ -50,6 +51,7 @@ async function prove(packed: Packed): Promise<void> {
     await checkReadme(sizes)
   })
   await part("Consumers' type checks: strict, exact, declarations included", async () => {
+    await checkNamedTypes(join(packed.folder, 'dist'))
     await checkTypes(project, packed.manifest, env)
     await checkDeclarations(join(folder, 'projects/pnpm'), env)
   })

@@ -6,7 +6,7 @@ import type {
 } from '../../generated/schema.ts'
 
 /** A server as a portal's response has it, in either edition: `latest` names it `server_id` too, and has null for no list. */
-type Attached = Pick<McpPortalServer, 'id' | 'default_disabled' | 'on_behalf'> & {
+export type AttachedServer = Pick<McpPortalServer, 'id' | 'default_disabled' | 'on_behalf'> & {
   server_id?: string
   updated_prompts?: PortalCapabilityOverride[] | null
   updated_tools?: PortalCapabilityOverride[] | null
@@ -24,7 +24,7 @@ type Attached = Pick<McpPortalServer, 'id' | 'default_disabled' | 'on_behalf'> &
  * await mcp.portals.update('engineering', { servers: [...toAttachments(portal), { server_id: 'docs' }] })
  * ```
  */
-export function toAttachments(portal: { servers: readonly Attached[] }): PortalServerAttachment[] {
+export function toAttachments(portal: { servers: readonly AttachedServer[] }): PortalServerAttachment[] {
   return portal.servers.map(({ id, server_id = id, default_disabled, on_behalf, updated_prompts, updated_tools }) => ({
     server_id,
     ...(default_disabled !== undefined && { default_disabled }),

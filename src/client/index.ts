@@ -47,7 +47,7 @@ export type {
   paths,
   ResultInfo,
 } from '../../generated/schema.ts'
-export { toAttachments } from './attachments.ts'
+export { type AttachedServer, toAttachments } from './attachments.ts'
 export { createClient, type McpPortals } from './client.ts'
 export {
   ApiError,
@@ -78,4 +78,11 @@ export type { PortalListQuery, Portals } from './portals.ts'
 export type { RateLimit } from './rate-limit.ts'
 export type * from './reference-types.ts'
 export type { ServerListQuery, Servers } from './servers.ts'
-export { NotReadyError, type NotReadyReason, type SyncOptions, syncUntilReady } from './sync.ts'
+export {
+  type AnyServer,
+  NotReadyError,
+  type NotReadyReason,
+  type SyncClient,
+  type SyncOptions,
+  syncUntilReady,
+} from './sync.ts'

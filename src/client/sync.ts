@@ -28,12 +28,12 @@ const advice = {
 type Nullable = 'description' | 'prompts' | 'tools' | 'updated_prompts' | 'updated_tools'
 
 /** A server of either edition. */
-type AnyServer = Omit<McpServer, Nullable> & {
+export type AnyServer = Omit<McpServer, Nullable> & {
   [Name in keyof Pick<McpServer, Nullable>]: McpServer[Name] | null
 } & { authentication_status?: string }
 
 /** A client of either edition. */
-interface SyncClient<Server extends AnyServer> {
+export interface SyncClient<Server extends AnyServer> {
   readonly servers: {
     sync(id: string, options?: CallOptions): Promise<unknown>
     read(id: string, options?: CallOptions): Promise<Server>

@@ -1,4 +1,4 @@
-export { contractFetch } from './contract-fetch.ts'
+export { type AddressFetch, contractFetch, type StandardFetch } from './contract-fetch.ts'
 export type { Edition } from './edition.ts'
 export type { ContractFinding, UndocumentedFinding } from './finding.ts'
 export type { ContractOptions } from './report.ts'

@@ -1,5 +1,11 @@
-import type { Capability, McpServerErrorDetails } from '../../generated/latest/schema.ts'
-import type { MockState, PortalCreate, Server, ServerCreate } from './api/types.ts'
+import type {
+  Capability,
+  McpPortalCreate,
+  McpServer,
+  McpServerCreate,
+  McpServerErrorDetails,
+} from '../../generated/latest/schema.ts'
+import type { MockState } from './api/types.ts'
 import type { Fault } from './faults.ts'
 import type { MockRequest } from './requests.ts'
 
@@ -55,9 +61,9 @@ export const otherGuesses: Guesses = {
 /** Options of {@link createMock}, all optional. */
 export interface MockOptions {
   /** Servers that each account has from the start: bodies of a create, with read-only fields such as `tools` if you like. */
-  servers?: (ServerCreate & Partial<Server>)[] | undefined
+  servers?: (McpServerCreate & Partial<McpServer>)[] | undefined
   /** Portals that each account has from the start: bodies of a create. */
-  portals?: PortalCreate[] | undefined
+  portals?: McpPortalCreate[] | undefined
   /** What the accounts hold from the start, in the form that `state()` returns. Other accounts get `servers` and `portals`. */
   state?: MockState | undefined
   /** What a sync finds, by the server's `hostname`. Any other URL offers the tools `search` and `fetch`. */

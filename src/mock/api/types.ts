@@ -31,7 +31,7 @@ export interface StoredPortal extends DeletedMcpPortal {
 
 /** What one account holds, in the order in which it was created. */
 export interface AccountState {
-  servers: Server[]
+  servers: McpServer[]
   portals: StoredPortal[]
 }
 
