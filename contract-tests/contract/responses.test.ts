@@ -26,6 +26,14 @@ const server = successful('readServer')
 const page = successful('listServers')
 const readServer = (response: unknown) => exchange('readServer', { response })
 
+/** Each operation, with each failure that the spec has of it. */
+const refusals = operations.flatMap(({ operationId, responses }) =>
+  Object.keys(responses)
+    .map(Number)
+    .filter((status) => status >= 400)
+    .map((status) => [operationId, status] as const),
+)
+
 describe('a response as the live API is known to send it passes', () => {
   test.each([
     ['times in either format', changed(server, '/result/created_at', '2026-03-11 15:00:58')],
@@ -39,6 +47,14 @@ describe('a response as the live API is known to send it passes', () => {
     ],
   ])('with %s', async (_, response) => {
     expect(await readServer(response)).toEqual({ violations: [], undocumented: [] })
+  })
+
+  test.each(refusals)('with null for the result beside the errors: %s with %i', async (id, status) => {
+    const errors = [{ code: 7001, message: 'no' }]
+    const response = { success: false, errors, messages: [], result: null }
+    expect(await exchange(id, { status, response })).toEqual({ violations: [], undocumented: [] })
+    const news = await exchange(id, { status, response: { ...response, outcome: null } })
+    expect(news).toMatchObject({ violations: [], undocumented: [{ pointer: '/outcome' }] })
   })
 
   test('with result_info', async () => {

@@ -9,7 +9,6 @@ import { serve } from '../../src/mock/serve.ts'
 import { accountId, apiToken, environmentOf } from '../support/account.ts'
 import { blocksOf, programOf, root } from './blocks.ts'
 
-const guide = 'docs/recipes.md'
 // Inside the package, so that a recipe imports it by its name.
 const folder = join(root, 'reports/recipes')
 
@@ -19,7 +18,7 @@ beforeAll(() => {
 })
 
 /** The program of the recipe with that title. */
-function recipe(title: string, language = 'ts'): string {
+function recipe(title: string, language = 'ts', guide = 'docs/recipes.md'): string {
   const lines = readFileSync(join(root, guide), 'utf8').split('\n')
   const start = lines.indexOf(`## ${title}`) + 1
   const next = lines.findIndex((line, at) => at >= start && line.startsWith('## '))
@@ -52,7 +51,7 @@ function createAccount(more: string[] = []): Mock {
 }
 
 /** Runs a recipe as a reader would, against that mock. Returns what it prints and how many requests were under way at most. */
-async function run(mock: Mock, title: string) {
+async function run(mock: Mock, title: string, guide?: string) {
   let now = 0
   let most = 0
   const { url, close } = await serve(async (request) => {
@@ -63,7 +62,7 @@ async function run(mock: Mock, title: string) {
   })
   onTestFinished(close)
   const file = join(folder, `${title.toLowerCase().replaceAll(/\W+/g, '-')}.ts`)
-  writeFileSync(file, programOf(recipe(title)))
+  writeFileSync(file, programOf(recipe(title, 'ts', guide)))
   const env = { ...process.env, ...environmentOf(url) }
   const { stdout } = await promisify(execFile)(process.execPath, [file], { env })
   return { stdout, most }
@@ -139,6 +138,20 @@ describe('the recipe', () => {
     expect(stdout.match(/ failed: /g)?.length).toBe(1)
     expect(stdout.match(/ ready /g)?.length).toBe(11)
     expect(most).toBe(3)
+  })
+
+  test.each([
+    ['arrives', {}, 1],
+    ['is lost on the way', { drop: 'before' as const }, 2],
+    ['is carried out, and its response lost', { drop: 'after' as const }, 1],
+    ['may have been carried out, says a 504', { status: 504 }, 2],
+  ])('for an unknown outcome ends with one portal where the create %s', async (_, fault, creates) => {
+    const mock = createMock()
+    if (Object.keys(fault).length > 0) mock.fault({ operation: 'createPortal', ...fault })
+    const { stdout } = await run(mock, 'Did it happen?', 'docs/errors-and-retries.md')
+    expect(stdout).toBe('engineering\n')
+    expect(mock.state()[accountId]?.portals.map(({ id }) => id)).toEqual(['engineering'])
+    expect(mock.requests.filter(({ operation }) => operation === 'createPortal')).toHaveLength(creates)
   })
 
   test('for tests passes under `node --test`', async () => {

@@ -4,6 +4,8 @@ import { createWorld, docs, engineering, send, wiki } from './setup.ts'
 
 describe('the options', () => {
   test.each([
+    [null, /^options: expected an object, received null/],
+    [[], /^options: expected an object/],
     [{ token: '' }, /^token: expected a text/],
     [{ edition: 'newest' }, /^edition: expected one of "latest", "reference", received "newest"/],
     [{ latency: -1 }, /^latency: expected milliseconds/],

@@ -16,6 +16,7 @@ export type AttachedServer = Pick<McpPortalServer, 'id' | 'default_disabled' | '
  * The servers of a portal as an update takes them: what a response names `portal_alias` and `portal_description`, a request
  * names `alias` and `description`. Updating a portal with its own attachments changes nothing.
  *
+ * @throws {TypeError} when the portal has no list of servers, as what a delete returns.
  * @example
  * ```ts
  * import { toAttachments } from 'cloudflare-mcp-portals'
@@ -25,6 +26,7 @@ export type AttachedServer = Pick<McpPortalServer, 'id' | 'default_disabled' | '
  * ```
  */
 export function toAttachments(portal: { servers: readonly AttachedServer[] }): PortalServerAttachment[] {
+  if (!Array.isArray(portal?.servers)) throw new TypeError('portal: expected one with its servers')
   return portal.servers.map(({ id, server_id = id, default_disabled, on_behalf, updated_prompts, updated_tools }) => ({
     server_id,
     ...(default_disabled !== undefined && { default_disabled }),

@@ -1,7 +1,7 @@
 import type { McpServer, McpServerErrorDetails } from '../../generated/schema.ts'
 import { McpPortalsError } from './errors.ts'
 import { onAbort, systemClock } from './http/clock.ts'
-import { type CallOptions, checkDuration, checkSignal } from './options.ts'
+import { type CallOptions, checkDuration, checkObject, checkSignal } from './options.ts'
 
 /** Options of `syncUntilReady`. */
 export interface SyncOptions {
@@ -80,14 +80,16 @@ export class NotReadyError extends McpPortalsError {
 export async function syncUntilReady<Server extends AnyServer>(
   mcp: SyncClient<Server>,
   id: string,
-  { timeout = 60_000, interval = 2_000, signal }: SyncOptions = {},
+  options: SyncOptions = {},
 ): Promise<Server> {
+  checkObject('options', options)
+  const { timeout = 60_000, interval = 2_000, signal } = options
   checkDuration('timeout', timeout)
   checkDuration('interval', interval)
   checkSignal(signal)
   signal?.throwIfAborted()
   const controller = new AbortController()
-  const options = { signal: controller.signal }
+  const aborting = { signal: controller.signal }
   let server: Server | undefined
   const expire = () => controller.abort(new NotReadyError(id, 'timeout', server))
   const timer = timeout === Infinity ? undefined : setTimeout(expire, timeout)
@@ -95,8 +97,8 @@ export async function syncUntilReady<Server extends AnyServer>(
   const forget = onAbort(signal, (reason) => controller.abort(reason))
   try {
     for (let syncs = true; ; ) {
-      if (syncs) await mcp.servers.sync(id, options)
-      server = await mcp.servers.read(id, options)
+      if (syncs) await mcp.servers.sync(id, aborting)
+      server = await mcp.servers.read(id, aborting)
       const state = toState(server)
       if (state === 'ready') return server
       if (state !== 'waiting' && state !== 'retryable') throw new NotReadyError(id, state, server)

@@ -36,6 +36,7 @@ const expectations: Record<keyof MockOptions, Expectation> = {
 
 /** @throws {TypeError} An option is wrong. */
 export function checkOptions(options: MockOptions): void {
+  if (!isObject(options)) throw new TypeError(`options: expected an object, received ${show(options)}`)
   checkFields(options, expectations, '')
   checkFields(options.guesses ?? {}, guessExpectations, 'guesses.')
   for (const [url, upstream] of Object.entries(options.upstream ?? {})) {

@@ -79,4 +79,11 @@ test('nothing that no request knows is sent', () => {
   ])
 })
 
+test.each([undefined, null, {}, { servers: null }, { servers: 'docs' }])(
+  '%j is no portal with its servers',
+  (portal) => {
+    expect(() => toAttachments(portal as never)).toThrow(new TypeError('portal: expected one with its servers'))
+  },
+)
+
 const withoutTime = (portals: { modified_at?: string }[]) => portals.map(({ modified_at: _, ...rest }) => rest)

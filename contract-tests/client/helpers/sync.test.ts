@@ -91,6 +91,9 @@ test.each([
   ['timeout', { timeout: 0 }],
   ['timeout', { timeout: Number.NaN }],
   ['interval', { interval: -1 }],
+  ['signal', { signal: 'none' as never }],
+  ['options', null as never],
+  ['options', [] as never],
 ])('a wrong %s is refused by its name, and nothing is sent', async (name, options) => {
   const { mcp, mock } = setup()
   const error = await rejection(syncUntilReady(mcp, 'docs', options))
