@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { servePage } from '../../../examples/browser/serve.ts'
@@ -12,7 +13,7 @@ import { run } from '../stage/child.ts'
 import { startMemory } from '../stage/memory.ts'
 import { startCdn, startPages } from '../stage/pages.ts'
 import { checkPage } from './page.ts'
-import { programOf, type Result, type Runtime, versionOf } from './runtime.ts'
+import { check, programOf, type Result, type Runtime, versionOf } from './runtime.ts'
 
 interface Browser {
   name: 'Chromium' | 'Firefox' | 'WebKitGTK'
@@ -57,7 +58,8 @@ async function runOn({ name, program, launch }: Browser, bench: Bench, page: str
   const project = await bench.installed()
   const modules = join(project, 'node_modules')
   const facts = { hasEnvironment: false, hidesRedirects: true, maxArrivals: maxArrivals[name] }
-  const folder = await bench.folder(`pages-${name}`, facts, [page, 'watch.js'])
+  const files = [page, 'watch.js', 'service-worker.html', 'service-worker.js']
+  const folder = await bench.folder(`pages-${name}`, facts, files)
   const cdn = await startCdn(modules)
   const pages = await startPages(folder, cdn.url, [bench.mock, bench.faults, bench.arrivals])
   const driver = await launch(String(program))
@@ -66,10 +68,13 @@ async function runOn({ name, program, launch }: Browser, bench: Bench, page: str
     const cases = await outcomesOn(driver)
     if (page !== 'one-file.html') return { cases, checks: [] }
     const dist = pathToFileURL(join(modules, 'cloudflare-mcp-portals/dist/'))
+    // A service worker knows no import map, and wants its modules where it comes from itself.
+    for (const file of ['mock.js', 'contract-validators.js']) await cp(new URL(file, dist), join(folder, file))
+    const worker = await check('a service worker responds with the mock', () => checkServiceWorker(driver, pages.url))
     const memory = await startMemory(project)
     const { url, server } = await servePage(dist, 0)
     try {
-      return { cases, checks: await checkPage(driver, bench, memory.url, url) }
+      return { cases, checks: [worker, ...(await checkPage(driver, bench, memory.url, url))] }
     } finally {
       server.close()
       await memory.stop()
@@ -78,6 +83,13 @@ async function runOn({ name, program, launch }: Browser, bench: Bench, page: str
     await driver.close()
     await Promise.all([cdn.close(), pages.close()])
   }
+}
+
+async function checkServiceWorker(driver: Driver, pages: string): Promise<void> {
+  await driver.open(`${pages}/service-worker.html`)
+  const done = 'globalThis.listed ?? globalThis.complaints?.join()'
+  const listed = await waitFor(driver, done)
+  if (listed !== 'Documentation') throw new Error(`listed is ${listed}`)
 }
 
 async function outcomesOn(driver: Driver): Promise<Outcome[]> {
