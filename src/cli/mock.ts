@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { operations } from '../../generated/operations.ts'
 import { withControl } from '../mock/control.ts'
 import { createMock, type Mock, type MockOptions, type MockRequest } from '../mock/index.ts'
 import { defaultGuesses, otherGuesses } from '../mock/options.ts'
@@ -140,9 +141,10 @@ function introduce({ url }: Served, { host = '127.0.0.1', token, state }: Values
     complain(`it listens on ${host}: whoever reaches this machine can read and change what the mock holds`)
   }
   const bearer = token === undefined ? 'any' : '$CLOUDFLARE_API_TOKEN'
+  const path = operations.listPortals.path.replace(/\{\w+\}/, 'any')
   print(`The mock listens on ${base}
 ${state === undefined ? '' : `It keeps its state in ${visible(state)}\n`}
-  curl -H "Authorization: Bearer ${bearer}" ${base}/accounts/any/access/ai-controls/mcp/portals
+  curl -H "Authorization: Bearer ${bearer}" ${base}${path}
 
 Point a client at it with CLOUDFLARE_BASE_URL=${base}. Ctrl-C ends it.
 `)

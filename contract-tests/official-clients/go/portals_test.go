@@ -113,6 +113,7 @@ func TestTheLifeOfAServerAndAPortal(t *testing.T) {
 			ServerID:        cloudflare.F("docs"),
 			DefaultDisabled: yes,
 			OnBehalf:        no,
+			UpdatedPrompts:  cloudflare.F([]zt.AccessAIControlMcpPortalNewParamsServersUpdatedPrompt{}),
 			UpdatedTools:    cloudflare.F([]zt.AccessAIControlMcpPortalNewParamsServersUpdatedTool{{Name: search, Alias: find, Description: finds, Enabled: yes}}),
 		}}),
 	}))
@@ -127,7 +128,13 @@ func TestTheLifeOfAServerAndAPortal(t *testing.T) {
 		Hostname:         host,
 		Name:             cloudflare.F("Platform"),
 		SecureWebGateway: no,
-		Servers:          cloudflare.F([]zt.AccessAIControlMcpPortalUpdateParamsServer{{ServerID: cloudflare.F("docs")}}),
+		Servers: cloudflare.F([]zt.AccessAIControlMcpPortalUpdateParamsServer{{
+			ServerID:        cloudflare.F("docs"),
+			DefaultDisabled: no,
+			OnBehalf:        yes,
+			UpdatedPrompts:  cloudflare.F([]zt.AccessAIControlMcpPortalUpdateParamsServersUpdatedPrompt{}),
+			UpdatedTools:    cloudflare.F([]zt.AccessAIControlMcpPortalUpdateParamsServersUpdatedTool{{Name: search, Alias: find, Description: finds, Enabled: no}}),
+		}}),
 	}))
 	shown := must[*zt.AccessAIControlMcpPortalReadResponse](t)(mcp.Portals.Read(ctx, "engineering", zt.AccessAIControlMcpPortalReadParams{AccountID: account}))
 	equal(t, []any{shown.Name, shown.CodeMode}, []any{changed.Name, "off"})

@@ -58,13 +58,20 @@ def test_the_life_of_a_server_and_a_portal(mcp):
         "allow_code_mode": True,
         "secure_web_gateway": True,
         "servers": [
-            {"server_id": "docs", "default_disabled": True, "on_behalf": False, "updated_tools": OVERRIDES}
+            {
+                "server_id": "docs",
+                "default_disabled": True,
+                "on_behalf": False,
+                "updated_tools": OVERRIDES,
+                "updated_prompts": [],
+            }
         ],
     }
     made = mcp.portals.create(account_id=ACCOUNT, id="engineering", **portal)
     assert made.code_mode == "enforced"
     assert made.servers[0].server_id == "docs"
     assert made.servers[0].updated_tools[0].portal_alias == "find"
+    assert made.servers[0].updated_prompts == []
     changed = mcp.portals.update("engineering", account_id=ACCOUNT, **{**portal, "name": "Platform"})
     assert mcp.portals.read("engineering", account_id=ACCOUNT).name == changed.name == "Platform"
     assert mcp.portals.delete("engineering", account_id=ACCOUNT).id == "engineering"

@@ -42,7 +42,7 @@ test('the life of a server and a portal', async () => {
     ['search', 'fetch'],
   )
 
-  const attached = { server_id: 'docs', default_disabled: true, on_behalf: false, updated_tools }
+  const attached = { server_id: 'docs', default_disabled: true, on_behalf: false, updated_tools, updated_prompts: [] }
   const portal = {
     account_id,
     name: 'Engineering',
@@ -56,6 +56,7 @@ test('the life of a server and a portal', async () => {
   const made = await portals.create({ ...portal, id: 'engineering' })
   deepEqual([made.code_mode, made.servers[0]?.server_id], ['enforced', 'docs'])
   equal(made.servers[0]?.updated_tools?.[0]?.portal_alias, 'find')
+  deepEqual(made.servers[0]?.updated_prompts, [])
   await portals.update('engineering', { ...portal, name: 'Platform' })
   equal((await portals.read('engineering', { account_id })).name, 'Platform')
   equal((await portals.delete('engineering', { account_id })).id, 'engineering')
