@@ -119,6 +119,8 @@ async function* walk<Item extends { id: string }>(
   // it is asked for goes on so.
   let repeats = 0
   let isRepeated = false
+  // Whether the walk ended before the last page, because a page brought nothing new.
+  let isCut = false
   // A walk that begins later has fewer items than total_count by right, and so has a search, which total_count may ignore.
   let isCounted = start === 1 && !isSearch
   for await (const { result, result_info } of pages) {
@@ -133,6 +135,7 @@ async function* walk<Item extends { id: string }>(
     }
     repeats = result.length > 0 && ids.size === before ? repeats + 1 : 0
     isRepeated = repeats === maxRepeats && number < (total_pages ?? 0)
+    isCut = isRepeated || (total_pages == null && repeats > 0)
     const isLast =
       isRepeated ||
       (total_pages == null
@@ -144,7 +147,8 @@ async function* walk<Item extends { id: string }>(
   // An item may have moved to a page before; what was added meanwhile need not be seen.
   const shrank = counts.some((count, at) => count < (counts[at - 1] ?? count))
   const least = counts.reduce((a, b) => Math.min(a, b))
-  const missing = isCounted && ids.size < least
+  // What was added meanwhile is among the ids. Who did not reach the end has met what was there before only with as many as there are now.
+  const missing = isCounted && ids.size < (isCut ? (counts.at(-1) ?? least) : least)
   if (missing && !isRepeated && counts.every((count) => count === least))
     throw failure(`the list ended with ${ids.size} of ${least} items`)
   const isWhole = isCounted ? !missing : !isRepeated

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createClient, ServerError } from '../../../src/client/index.ts'
 import type { Respond } from '../../support/http-server.ts'
 import { accountId, apiToken, envelope, itemsOf, rejection, send, serve, signalled } from '../setup.ts'
@@ -62,6 +62,7 @@ describe.each(infos)('a list whose number of pages is known by %s', (_, info) =>
   test('is read no further than the concurrency allows while the loop stands still', async () => {
     const server = await servePages(20, info)
     for await (const _ of connect(server).servers.list({}, { concurrency: 4 })) {
+      await vi.waitFor(() => expect(server.requests.length).toBeGreaterThanOrEqual(5))
       await wait(100)
       break
     }
