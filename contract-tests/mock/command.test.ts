@@ -199,6 +199,19 @@ describe('mock --state', () => {
     })
   })
 
+  test('has written what a program puts in the place of its state', async () => {
+    const file = join(folder, 'put.json')
+    await using(['--state', file], async ({ url }) => {
+      await clientOf(url).servers.create(docs)
+      const state = await (await fetch(`${url}/__mock/state`)).json()
+      await clientOf(url).servers.delete('docs')
+      await fetch(`${url}/__mock/state`, { method: 'PUT', body: JSON.stringify(state) })
+      expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(state)
+      await fetch(`${url}/__mock/reset`, { method: 'POST' })
+      expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({})
+    })
+  })
+
   test.each([
     ['no JSON', '{', /--state: .*wrong\.json: .*JSON/],
     ['no state', '{"any": 7}', /state\['any'\]\.servers has to be a list/],
