@@ -80,6 +80,22 @@ describe('creating a portal', () => {
     expect((await send(mock, 'POST', 'portals', body)).result.servers).toMatchObject([{ id: 'docs' }])
   })
 
+  test('ignores unknown fields, also of its servers and of their overrides; a strict mock refuses them', async () => {
+    const updated_tools = [{ name: 'search', alias: 'find', colour: 'blue' }]
+    const body = { ...engineering, colour: 'red', servers: [{ server_id: 'docs', colour: 'green', updated_tools }] }
+    const { status, result } = await send(createWorld({ servers: [docs] }).mock, 'POST', 'portals', body)
+    expect(status).toBe(201)
+    expect(result.servers[0].updated_tools).toEqual([{ name: 'search', portal_alias: 'find' }])
+    expect(JSON.stringify(result)).not.toContain('colour')
+    const refused = await send(createWorld({ servers: [docs], strict: true }).mock, 'POST', 'portals', body)
+    expect(refused.status).toBe(400)
+    expect(refused.body.errors.map(({ path }: { path: unknown[] }) => path.slice(1).join('.')).sort()).toEqual([
+      'colour',
+      'servers.0.colour',
+      'servers.0.updated_tools.0.colour',
+    ])
+  })
+
   test('is refused where the id is in use', async () => {
     const { mock } = createWorld({ portals: [engineering] })
     expect(await send(mock, 'POST', 'portals', engineering)).toMatchObject({ status: 400 })
