@@ -10,7 +10,7 @@ import {
   ServerError,
 } from '../../../src/client/index.ts'
 import { contractFetch } from '../../../src/contract/index.ts'
-import { connect, creates, rejection, testClock } from '../setup.ts'
+import { accountId, connect, connectHttp, creates, rejection, testClock } from '../setup.ts'
 
 const server = { url: 'http://localhost' }
 const envelope = { success: true, result: { id: 'docs' } }
@@ -87,5 +87,35 @@ describe.each(wrappers)('a response that a test made by hand, %s,', (_, wrap) =>
       expect(error).toMatchObject({ outcome: operation === 'readServer' ? 'rejected' : 'unknown' })
       expect(fetch).toHaveBeenCalledOnce()
     }
+  })
+})
+
+describe('of the HTTP client, whose openapi-fetch reads more of a response,', () => {
+  const read = (response: object) => {
+    const http = connectHttp(server, { fetch: async () => response as Response })
+    const params = { path: { account_id: accountId, id: 'docs' } }
+    return http.GET('/accounts/{account_id}/access/ai-controls/mcp/servers/{id}', { params })
+  }
+
+  test('a response that a test made by hand is read where it has headers', async () => {
+    const { data, response } = await read({
+      status: 200,
+      ok: true,
+      headers: new Headers(),
+      text,
+      json: async () => envelope,
+    })
+    expect(data).toEqual(envelope)
+    expect(response.status).toBe(200)
+  })
+
+  test.each([
+    ['text()', {}],
+    ['headers', { status: 200, ok: true, text }],
+    ['headers', { status: 200, ok: true, text, headers: {} }],
+  ])('one without %s is named for that', async (lacks, response) => {
+    const error = await rejection(read(response))
+    expect(error).toBeInstanceOf(McpPortalsError)
+    expect(String(error)).toContain(`the given fetch resolved to an object without ${lacks}, not to a response [GET `)
   })
 })

@@ -93,8 +93,8 @@ export function notConnected(call: Call, thrown: unknown): ConnectionError {
 }
 
 /** The given fetch resolved to what nobody can read: a mistake in a program or in a test. */
-export function noResponse(call: Call, given: unknown): McpPortalsError {
-  const what = typeof given === 'object' && given ? 'an object without text()' : String(given)
+export function noResponse(call: Call, given: unknown, lacks = 'text()'): McpPortalsError {
+  const what = typeof given === 'object' && given ? `an object without ${lacks}` : String(given)
   return new McpPortalsError(
     ...describe(call, `the given fetch resolved to ${toExcerpt(what, toShow(call))}, not to a response`),
   )

@@ -1,9 +1,10 @@
 import { latestOperations, type Operation, operations } from '../../../generated/operations.ts'
 import { parseUrl } from '../options.ts'
-import { cancel } from './attempt.ts'
+import { cancel, isReadable } from './attempt.ts'
 import { type Call, isRead, type Sender } from './call.ts'
 import { onAbort } from './clock.ts'
 import { checkOrigin } from './envelope.ts'
+import { noResponse } from './failure.ts'
 import { sentOnce } from './once.ts'
 import { send } from './send.ts'
 
@@ -36,7 +37,7 @@ export async function sendRequest(request: Request, road: RequestRoad, extension
   const reply = await send<Response>(call, {
     ...road.sender,
     apiToken: takesToken(request, road.baseUrl) ? road.sender.apiToken : null,
-    fetch: (_, headers, signal = request.signal) => {
+    fetch: async (call, headers, signal = request.signal) => {
       // A Request that is made of another with an init takes over neither of the two.
       const { referrer, referrerPolicy } = request
       const init = {
@@ -48,7 +49,10 @@ export async function sendRequest(request: Request, road: RequestRoad, extension
         ...(bytes && { body: bytes }),
       } as const
       const copy = new road.Request(request, bytes && once ? sentOnce(init, new Uint8Array(bytes)) : init)
-      return fetch(withProperties(copy, request), extension)
+      const response = await fetch(withProperties(copy, request), extension)
+      // The client of openapi-fetch reads them of any response.
+      if (isReadable(response) && !response.headers?.get) throw noResponse(call, response, 'headers')
+      return response
     },
     // The rest is for whoever takes the response.
     peek: async (response) => (response.status === 429 ? response.clone().text() : ''),
