@@ -34,7 +34,7 @@ test('what cannot be deleted is named, all of it', async () => {
   )
   const left = findMessages(cases, 'left')
   expect(left).toHaveLength(3)
-  expect(left[0]).toMatch(/^server "contract-\S+" is left behind: 500 .*10001 no/)
+  expect(left[0]).toMatch(/^server "contract-\S+" is left behind; it could not be deleted: 500 .*10001 no/)
 })
 
 test('what cannot be read after it was deleted is not said to be left behind', async () => {
@@ -103,5 +103,5 @@ test('a rate limit that never ends is not waited for without end', async () => {
   const limited = { ...refusal(429, 971, 'slow down'), headers: { 'Retry-After': '400' } }
   const { cases, waits } = await verifyServer({ deviation: instead(isDelete, () => limited) }, { write: true })
   expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(600_000)
-  expect(findMessages(cases, 'left')[0]).toMatch(/^server "contract-\S+" is left behind: 429 /)
+  expect(findMessages(cases, 'left')[0]).toMatch(/^server "contract-\S+" is left behind; it could not be deleted: 429 /)
 })

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { sentences } from '../../src/contract/finding.ts'
 import { compareReference } from '../../src/drift/index.ts'
+import { pageReasons } from '../../src/drift/page.ts'
 import { differences } from '../../src/drift/sentence.ts'
 import { hints as proxyHints } from '../../src/proxy/index.ts'
+import { otherPath, failures as proxyFailures, unknownOperation } from '../../src/proxy/messages.ts'
 import { hints, messages, reasons } from '../../src/verify/run/messages.ts'
 import { verifyServer } from './against.ts'
 
@@ -28,18 +30,21 @@ describe('docs/reports.md', () => {
     expect([...rows.keys()].filter((code) => !known.includes(code))).toEqual([])
   })
 
-  test.each(Object.values({ ...reasons, ...hints, ...proxyHints, ...sentences }))(
-    'has the reason, hint or sentence: %s',
-    (reason) => {
-      expect(guide).toContain(`| \`${reason}\` |`)
-    },
-  )
+  const lists = [reasons, hints, proxyHints, proxyFailures, sentences, pageReasons]
+
+  test.each(lists.flatMap((list) => Object.values<string>(list)))('has the reason, hint or sentence: %s', (reason) => {
+    expect(guide).toContain(`| \`${reason}\` |`)
+  })
+
+  test.each([unknownOperation, otherPath])('says what stands for: %s', (name) => {
+    expect(guide).toContain(`\`${name}\``)
+  })
 
   test('has every case', async () => {
     const { cases } = await verifyServer({ items: 1 }, { write: true })
     const inGuide = [
       ...guide.matchAll(
-        /^\| ((?:lists|reads|returns|creates|refuses|keeps|changes|syncs|takes|deletes|leaves) [^|]+) \|/gm,
+        /^\| ((?:lists|reads|returns|creates|refuses|keeps|changes|syncs|replaces|deletes|leaves) [^|]+) \|/gm,
       ),
     ]
     expect(inGuide.map(([, name]) => name)).toEqual(cases.map(({ name }) => name))

@@ -22,7 +22,7 @@ describe('as a target of verify', () => {
     await mock.close()
     expect(findMessages(cases, 'violation', 'unchecked')).toEqual([
       expect.stringMatching(
-        /^readServer returned server "docs" for the id "contract-\S+", which nobody has: a mock that/,
+        /^readServer returned the server "docs" when asked for "contract-\S+", which does not exist: this may be a mock that/,
       ),
     ])
     expect(hints).toEqual(['if this is a mock that responds with examples, use --stateless'])

@@ -8,8 +8,9 @@ import {
   toCode,
   toSentence,
   toShownName,
+  toValues,
 } from '../drift/index.ts'
-import { type Check, openReporters, type Report, reporterOption, toExitCode } from './report/index.ts'
+import { type Check, type Finding, openReporters, type Report, reporterOption, toExitCode } from './report/index.ts'
 import { command } from './shell/command.ts'
 import { UsageError } from './shell/errors.ts'
 import { editionOption, failOnOption, readEdition, readFailOn, readTimeout, timeoutOption } from './shell/options.ts'
@@ -58,7 +59,7 @@ async function compare(files: string[], timeout: number, edition: Edition): Prom
     const pages = read.flatMap((page) => (page instanceof PageError ? [] : page))
     if (errors.length > 0) return toUnread(errors)
     const { operations, fields, differences } = compareReference(pages, specsOfThisPackage(), edition)
-    return { unit: `operations, ${fields} fields of the reference`, checks: toChecks(operations, differences) }
+    return { unit: `operations (${fields} fields of the reference)`, checks: toChecks(operations, differences) }
   } catch (error) {
     return toUnread([toPageError(error)])
   }
@@ -82,16 +83,25 @@ function toChecks(operations: string[], differences: EditionDifference[]): Check
   return [...operations, ...new Set(others)].map((name) => {
     const findings = differences
       .filter(({ operation }) => operation === name)
-      .map((difference) => ({
-        kind: difference.isInLatest ? ('undocumented' as const) : ('violation' as const),
-        code: toCode(difference),
-        message: toSentence(difference),
-        expected: difference.spec,
-        received: difference.reference,
-      }))
-    const operationId = ids.get(name)
-    return { name: operationId ? `${operationId} (${name})` : name, findings }
+      .map((difference) => toFinding(difference))
+    return { name: ids.get(name) ?? name, findings }
   })
+}
+
+function toFinding(difference: EditionDifference): Finding {
+  const { operation, place, field, isInLatest } = difference
+  const [method, path] = operation.split(' ')
+  return {
+    kind: isInLatest ? 'undocumented' : 'violation',
+    code: toCode(difference),
+    message: toSentence(difference),
+    operationId: ids.get(operation),
+    // The name of a domain type is none of an operation.
+    ...(path !== undefined && { method, path }),
+    place,
+    field,
+    ...toValues(difference),
+  }
 }
 
 const ids = new Map(

@@ -1,14 +1,13 @@
 import { toDomainType } from './compare.ts'
 import type { Contract } from './facts.ts'
+import { toReason } from './page.ts'
 
 /** Throws where a text is nothing that could be a page of the reference, and says what to do. */
 export function checkForm(text: string): void {
   const start = text.replace(/^\uFEFF/, '').trimStart()
-  if (start === '') throw new Error('is empty; fetch the page again')
-  if (/^<(!doctype|html|\?xml)/i.test(start)) {
-    throw new Error("is HTML; Cloudflare's markdown of a page is at the same address with index.md at its end")
-  }
-  if (/^[{[]/.test(start)) throw new Error('is JSON, but the markdown of the reference is needed')
+  if (start === '') throw new Error(toReason('empty'))
+  if (/^<(!doctype|html|\?xml)/i.test(start)) throw new Error(toReason('html'))
+  if (/^[{[]/.test(start)) throw new Error(toReason('json'))
 }
 
 /**
@@ -19,7 +18,5 @@ export function checkEnd({ operations, domainTypes }: Contract): void {
   const expected = operations.map(toDomainType).filter((name) => name !== undefined)
   const last = expected.at(-1)
   if (last === undefined || domainTypes.some(({ name }) => name === last)) return
-  const missing =
-    domainTypes.length === 0 ? "its section 'Domain Types' is missing" : `the domain type ${last} is missing`
-  throw new Error(`${missing} at its end, so that the page is cut; fetch it again`)
+  throw new Error(domainTypes.length === 0 ? toReason('no-domain-types') : toReason('no-domain-type', { name: last }))
 }

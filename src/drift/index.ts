@@ -2,14 +2,14 @@ import type { Edition } from '../contract/index.ts'
 import { checkEnd, checkForm } from './check-page.ts'
 import { compareEditions, type EditionDifference } from './editions.ts'
 import { type Contract, toName } from './facts.ts'
-import { PageError, type ReferencePage } from './page.ts'
+import { PageError, type ReferencePage, toReason } from './page.ts'
 import { parseReference } from './parse-reference.ts'
 import { parseSpec } from './parse-spec.ts'
 
 export type { EditionDifference } from './editions.ts'
 export { PageError, type ReferencePage } from './page.ts'
 export { readPage, toShownName } from './read-page.ts'
-export { toCode, toSentence } from './sentence.ts'
+export { toCode, toSentence, toValues } from './sentence.ts'
 
 /** What was compared, and where the two differ. */
 export interface DriftReport {
@@ -52,8 +52,7 @@ function parse(markdown: string): Contract {
   try {
     return parseReference(markdown)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : error
-    throw new Error(`${reason}. The page is cut or damaged, or its format is new: fetch it again`)
+    throw new Error(toReason('damaged', { what: error instanceof Error ? error.message : String(error) }))
   }
 }
 
@@ -62,6 +61,6 @@ function add<T>(list: T[], entry: T, name: (entry: T) => string): void {
   const known = list.find((other) => name(other) === name(entry))
   if (known === undefined) list.push(entry)
   else if (JSON.stringify(known) !== JSON.stringify(entry)) {
-    throw new Error(`${name(entry)}: is documented otherwise on an earlier page`)
+    throw new Error(toReason('contradicts', { operation: name(entry) }))
   }
 }

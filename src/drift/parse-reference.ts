@@ -9,6 +9,7 @@ import {
   toName,
 } from './facts.ts'
 import { type Listed, type Nested, nest } from './nest.ts'
+import { toReason } from './page.ts'
 import { readSections, type Section } from './tokens.ts'
 import { unname } from './type-text.ts'
 
@@ -26,7 +27,7 @@ const PLACES: [title: string, place: Place][] = [
 export function parseReference(markdown: string): Contract {
   const sections = readSections(markdown)
   if (!sections.some((section) => section.operation)) {
-    throw new Error('no operation found: this is not the markdown of the API reference')
+    throw new Error(toReason('no-operation'))
   }
   const contract: Contract = { operations: [], domainTypes: [] }
   let within: Operation | 'domain types' | undefined

@@ -2,7 +2,7 @@ import { constants, createReadStream, openSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
-import { PageError, type ReferencePage } from './page.ts'
+import { PageError, type ReferencePage, toReason } from './page.ts'
 
 /** Fifty times what the longest page of the reference has today. */
 const maxBytes = 10_000_000
@@ -22,9 +22,8 @@ export async function readPage(name: string, timeout: number): Promise<Reference
     const chunks = /^https?:/.test(name) ? await fetchPage(name, signal) : await openFile(name)
     return { name: shown, markdown: await readText(chunks, signal) }
   } catch (error) {
-    if (signal.aborted)
-      throw new PageError({ name: shown }, `has no end after ${timeout / 1000} s; --timeout gives it longer`)
-    throw new PageError({ name: shown }, toReason(error))
+    if (signal.aborted) throw new PageError({ name: shown }, toReason('no-end', { seconds: timeout / 1000 }))
+    throw new PageError({ name: shown }, explain(error))
   }
 }
 
@@ -38,10 +37,10 @@ export function toShownName(name: string): string {
 
 async function fetchPage(address: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
   const { username, password } = new URL(address)
-  if (username || password)
-    throw new Reason('has a password in its address; give the page as a file, or through a pipe')
+  if (username || password) throw new Reason(toReason('password'))
   const response = await fetch(address, { signal, headers: { Accept: 'text/markdown, text/plain, */*;q=0.1' } })
-  if (!response.ok) throw new Reason(`${response.status} ${response.statusText}; is the address that of a page?`.trim())
+  if (!response.ok)
+    throw new Reason(toReason('no-page', { status: `${response.status} ${response.statusText}`.trim() }))
   return toChunks(response)
 }
 
@@ -78,8 +77,7 @@ async function readText(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal):
       const { done, value } = await Promise.race([source.next(), end])
       if (done) return text + decoder.decode()
       size += value.byteLength
-      if (size > maxBytes)
-        throw new Reason(`is longer than ${maxBytes / 1e6} MB, so that it is no page of the reference`)
+      if (size > maxBytes) throw new Reason(toReason('too-long', { size: maxBytes / 1e6 }))
       text += decoder.decode(value, { stream: true })
     }
   } finally {
@@ -88,16 +86,17 @@ async function readText(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal):
   }
 }
 
-const reasons: Record<string, string> = {
-  EISDIR: 'is a folder; name the files of the pages in it',
-  ENOENT: 'there is no such file',
-  EACCES: 'the file may not be read',
+const reasons: Record<string, 'folder' | 'no-file' | 'not-readable'> = {
+  EISDIR: 'folder',
+  ENOENT: 'no-file',
+  EACCES: 'not-readable',
 }
 
-function toReason(error: unknown): string {
+function explain(error: unknown): string {
   if (error instanceof Reason) return error.message
   const { code, message, cause } = Object(error)
   const inner = Object(cause)
   const said = [inner.message, inner.code, message].find((text) => typeof text === 'string' && text !== '')
-  return reasons[String(code)] ?? `could not be read (${said ?? code})`
+  const known = reasons[String(code)]
+  return known ? toReason(known) : toReason('unreachable', { reason: String(said ?? code) })
 }

@@ -38,6 +38,15 @@ export function toSentence(difference: EditionDifference): string {
   return isInLatest ? `${sentence}; the latest edition of the spec says the same as the reference` : sentence
 }
 
+/** What the spec and what the reference says, as values; of what only one of them has, that the other has none. */
+export function toValues({ field, change, reference, spec }: Difference): { expected: unknown; received: unknown } {
+  const thing = field === undefined ? 'operation' : 'field'
+  if (change === 'missing in the spec')
+    return { expected: `no such ${thing}`, received: reference ?? `a documented ${thing}` }
+  if (change === 'not in the reference') return { expected: spec ?? `a documented ${thing}`, received: 'missing' }
+  return { expected: spec, received: reference }
+}
+
 function toText(value: unknown): string {
   if (Array.isArray(value)) return value.map((part) => JSON.stringify(part)).join(', ')
   return value === undefined ? 'none' : String(value)

@@ -4,6 +4,7 @@ import type { Finding } from '../contract/check.ts'
 import type { Match } from '../contract/operation.ts'
 import { checkReceived, checkSent, findCalled } from './check.ts'
 import { createExchange, type Exchange, type Failure, forward } from './forward.ts'
+import { describeFailure, unknownOperation } from './messages.ts'
 import type { ProxyOptions } from './options.ts'
 import { readAhead, refuse } from './refuse.ts'
 import { Results } from './results.ts'
@@ -24,7 +25,7 @@ export class Exchanges {
   begin(message: IncomingMessage, response: ServerResponse): void {
     const match = findCalled(message)
     const exchange = createExchange(message, match ? maxBody : 0)
-    const name = match && (match === 'unknown' ? 'unknown operation' : match.operation.operationId)
+    const name = match && (match === 'unknown' ? unknownOperation : match.operation.operationId)
     const task = this.#pass({ exchange, match, name }, message, response).catch((error) => {
       message.socket.destroy()
       this.#fail(name, error)
@@ -67,8 +68,7 @@ export class Exchanges {
   #fail(name: string | undefined, failure: Failure): void {
     if (failure === 'client') return
     const { timeout, onFailure } = this.#options
-    const reason = failure === 'timeout' ? `no whole response within ${timeout / 1000} s` : failure.message
-    onFailure?.(`${name ?? 'another path'}: ${reason}`)
+    onFailure?.(describeFailure(failure, timeout, name))
   }
 }
 

@@ -41,7 +41,7 @@ function lastCases(cycle: Cycle): Case[] {
   const { open, portalId, has } = cycle
   return [
     {
-      name: 'deletes a server, which leaves its portals',
+      name: 'deletes a server, and takes it out of its portals',
       lacks: () => (has.server ? undefined : because('no-server', {})),
       run: async () => {
         await expectDeleted(cycle, 'servers', open.id)

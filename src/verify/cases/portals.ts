@@ -25,7 +25,7 @@ export function portalCases(cycle: Cycle): Case[] {
     },
     { name: 'lists the portal that was created', lacks, run: () => expectListed(cycle, 'portals', [portalId]) },
     { name: 'changes a portal, and nothing else of it', lacks, run: () => changePortal(cycle) },
-    { name: 'takes the servers of an update for the whole list', lacks, run: () => replaceServers(cycle) },
+    { name: 'replaces the servers of a portal with those of an update', lacks, run: () => replaceServers(cycle) },
   ]
 }
 

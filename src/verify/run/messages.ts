@@ -41,13 +41,13 @@ export const messages = {
   'still-attached': 'portal {id} still has the server {server}, which was deleted',
 
   // The end of a run.
-  'left-behind': '{kind:word} {id} is left behind: {error:text}',
+  'left-behind': '{kind:word} {id} is left behind; it could not be deleted: {error:text}',
   'not-confirmed': 'could not confirm that {kind:word} {id} is gone: {error:text}',
   'not-looked-for': 'could not look for what was created late: {error:text}',
 
   // A mock that responds with examples.
   'no-memory':
-    '{operation:word} returned {kind:word} {received} for the id {expected}, which nobody has: a mock that responds with examples has no memory',
+    '{operation:word} returned the {kind:word} {received} when asked for {expected}, which does not exist: this may be a mock that responds with examples',
 } as const
 
 export type Code = keyof typeof messages

@@ -26,6 +26,9 @@ export interface Finding {
   status?: number | undefined
   /** Of one field of one exchange: where it is, as a JSON pointer into the body. */
   pointer?: string | undefined
+  /** Of the reference: the part of an operation, as in `response`, and the field in it, as in `result.name`. */
+  place?: string | undefined
+  field?: string | undefined
   /** What should have been there, and what was; of a comparison the first value and the second. */
   expected?: unknown
   received?: unknown
