@@ -163,7 +163,7 @@ describe.each([
   test.each([
     ['passes', undefined, 0, '6 cases: 6 passed'],
     ['fails, with an annotation,', 'a read server lacks its tools', 1, '::error title=Contract violated%3A'],
-    ['passes, with an annotation,', 'a server has a new field', 0, '::warning title=New in the API%3A '],
+    ['passes, with an annotation,', 'a server has a new field', 0, '::warning title=Undocumented%3A '],
   ])('%s where the server has this deviation: %s', async (_, deviation, exitCode, told) => {
     const { verify, cwd } = given()
     const steps = stepsOf(verify, 'verify')

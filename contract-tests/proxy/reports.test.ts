@@ -31,7 +31,7 @@ const program = `
   const { CLOUDFLARE_BASE_URL: url, CLOUDFLARE_API_TOKEN: token } = process.env
   const headers = { authorization: 'Bearer ' + token, 'content-type': 'application/json' }
   const send = (method, path, body) =>
-    fetch(url + '/accounts/${accountId}/access/ai-controls/mcp' + path, { method, headers, body: JSON.stringify(body) })
+    fetch(url + '/accounts/${accountId}/access/ai-controls/mcp' + path, { method, headers, body: JSON.stringify(body) }).then((response) => response.text())
   await send('POST', '/servers', { id: 'docs', naem: 'Docs', hostname: 'https://docs.example.com/mcp', auth_type: 'oauth' })
   await send('POST', '/portals', { id: 'all', name: 'All', hostname: 'mcp.example.com' })
   for (const _ of [1, 2, 3]) await send('GET', '/servers/number-1')
@@ -39,7 +39,7 @@ const program = `
   await send('GET', '/servers?per_page=500')
   await send('DELETE', '/portals/number-1')
   await send('GET', '/portals/number-1/tools')
-  await fetch(url + '/user/tokens/verify')
+  await fetch(url + '/user/tokens/verify').then((response) => response.text())
 `
 
 test.each([

@@ -46,7 +46,7 @@ export const proxy = command({
   options,
   example: 'proxy --mock -- pytest',
   exitCodes: {
-    0: 'no exchange violates the contract; what is new in the API is reported',
+    0: 'no exchange violates the contract; what is undocumented is reported',
     1: 'the contract is violated',
     2: 'the proxy or the command could not be started, or the report could not be written',
   },

@@ -36,7 +36,7 @@ export const verify = command({
   },
   example: 'verify --base-url http://127.0.0.1:4010 --reporter junit=report.xml',
   exitCodes: {
-    0: 'every case passed; what is new in the API is reported, but fails no case',
+    0: 'every case passed; what is undocumented is reported, but fails no case',
     1: 'the contract is violated',
     2: 'a case could not be run, or something may be left in the account',
   },

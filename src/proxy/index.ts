@@ -11,7 +11,7 @@ export type { Found, OperationResult } from './results.ts'
 /** What the reader may want to do; docs/reports.md lists them. */
 export const hints = {
   nothing: 'nothing was checked: is CLOUDFLARE_BASE_URL what the program calls?',
-  others: 'exchanges with other paths, which passed unchecked: {count}',
+  others: 'exchanges with paths that are not of this API, which passed unchecked: {count}',
 } as const
 
 /** A proxy that is listening. */

@@ -5,7 +5,7 @@ import { text } from './text.ts'
 
 const titles: Record<FindingKind, string> = {
   violation: 'Contract violated',
-  undocumented: 'New in the API',
+  undocumented: 'Undocumented',
   unchecked: 'Could not be checked',
   left: 'Left behind',
   note: 'Note',

@@ -14,7 +14,7 @@ export function text(report: Report, failOn: FailOn): string {
     `spec ${spec.version}, edition ${spec.edition}`,
     '',
     ...checks.flatMap((check) => (isOnlyNotRun(check) ? summarizeNotRun(check, report) : toLines(check, failOn))),
-    ...(undocumented.length > 0 ? ['', 'Undocumented, new in the API:'] : []),
+    ...(undocumented.length > 0 ? ['', 'Undocumented, neither in the spec nor against it:'] : []),
     ...undocumented.map((finding) => `  ${toSentence(finding)}`),
     ...(hints.length > 0 ? ['', ...hints.map((hint) => `Hint: ${hint}`)] : []),
     '',

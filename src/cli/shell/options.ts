@@ -24,12 +24,12 @@ export const apiOptions = {
   ...timeoutOption(apiTimeout),
 } as const
 
-/** `--fail-on`, the same for every command that reports what is new in the API. */
+/** `--fail-on`, the same for every command that reports what is undocumented. */
 export const failOnOption = {
   'fail-on': {
     type: 'string',
     value: 'KIND',
-    help: 'what makes the command exit with 1: violation (default), or undocumented, which is violations and whatever is new in the API as well',
+    help: 'what makes the command exit with 1: violation (default), or undocumented, which is violations and what the spec neither has nor forbids as well',
   },
 } as const
 
