@@ -39,7 +39,9 @@ export interface Started {
 
 function environmentOf(given: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const defaults = { CLOUDFLARE_ACCOUNT_ID: accountId, CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_BASE_URL: undefined }
-  const all: Record<string, string | undefined> = { ...process.env, ...defaults, ...given }
+  // By these Node decides about colours: a test has to find the same ones wherever it runs.
+  const colors = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined, TERM: 'xterm-256color' }
+  const all: Record<string, string | undefined> = { ...process.env, ...defaults, ...colors, ...given }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as NodeJS.ProcessEnv
 }
 

@@ -9,7 +9,7 @@ import { createStateWriter, readStateFile } from '../mock/state-file.ts'
 import { command } from './shell/command.ts'
 import { CommandError, UsageError } from './shell/errors.ts'
 import { interruptible } from './shell/interruption.ts'
-import { complain, print } from './shell/output.ts'
+import { complain, hasColors, print } from './shell/output.ts'
 import { oneOf, type Values } from './shell/parse.ts'
 import { listenOn, maxPort, readNumber, watchNpm } from './shell/serving.ts'
 import { quoted, visible } from './shell/visible.ts'
@@ -73,7 +73,7 @@ async function create(values: Values<typeof options>): Promise<Mock> {
   // What the files hold may be anything: createMock checks it, and names what is wrong.
   const upstream = values.upstream === undefined ? undefined : await readJson('--upstream', values.upstream)
   const state = values.state === undefined ? undefined : await readState(values.state)
-  const useColor = process.stdout.isTTY && !process.env.NO_COLOR
+  const useColor = hasColors()
   const given: MockOptions = {
     ...{ upstream, state, token: values.token, strict: values.strict },
     edition: oneOf('--edition', values.edition ?? 'latest', ['latest', 'reference']),

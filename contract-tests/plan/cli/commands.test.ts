@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildCommand, onTerminal, removeCommand, start } from '../../verify/command.ts'
+import { buildCommand, onTerminal, removeCommand, start, startOnTerminal } from '../../verify/command.ts'
 import { portal, server, setup, synced } from './setup.ts'
 
 beforeAll(buildCommand)
@@ -65,6 +65,19 @@ describe('plan', () => {
     expect((await run(['plan', file, '--sync', 'docs'])).stdout).toContain('server docs: sync')
   })
 
+  test('with --resend sends credentials, of which nobody can tell whether they differ', async () => {
+    const { run, write, bodies } = await setup({ servers: [{ ...synced, auth_type: 'bearer' }] })
+    const file = await write('portals.json', {
+      servers: [{ ...server, auth_type: 'bearer', auth_credentials: '${NAME_OF_TEST}' }],
+    })
+    const variables = { NAME_OF_TEST: 'a-token-of-docs' }
+    const plain = await run(['plan', file], variables)
+    expect(plain).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('server docs: auth_credentials') })
+    expect((await run(['plan', file, '--resend'], variables)).exitCode).toBe(1)
+    expect((await run(['apply', file, '--resend', '--yes'], variables)).exitCode).toBe(0)
+    expect(bodies.filter(Boolean).map((body) => JSON.parse(body))).toEqual([{ auth_credentials: 'a-token-of-docs' }])
+  })
+
   test('reports to programs as JSON, and to GitHub with annotations', async () => {
     const { run, write } = await setup(existing)
     const file = await write('portals.json', { portals: [{ ...portal, name: 'Plat%form\n::error::x' }] })
@@ -89,6 +102,34 @@ describe('plan', () => {
     while (mock.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
     child.kill('SIGTERM')
     expect(await outcome).toMatchObject({ exitCode: 143, stderr: expect.stringContaining('nothing was changed') })
+  })
+})
+
+describe('--only', () => {
+  const both = (name: string) => ({
+    servers: [synced, { ...synced, id: 'wiki' }].map((each) => ({ ...each, name })),
+    portals: [portal, { ...portal, id: 'sales', hostname: 'sales.example.com' }].map((each) => ({ ...each, name })),
+  })
+
+  test.each([
+    ['servers', ['docs', 'wiki']],
+    ['servers/docs', ['docs']],
+    ['portals', ['engineering', 'sales']],
+    ['portals/sales', ['sales']],
+  ])('%s is all that plan shows, apply changes and export writes', async (only, ids) => {
+    const { run, write, account } = await setup(both('Old'))
+    const { portals, servers } = both('New')
+    const file = await write('portals.json', {
+      portals,
+      servers: servers.map((each) => ({ ...server, id: each.id, name: each.name })),
+    })
+    expect((await run(['plan', file, '--only', only])).stdout).toContain(`Plan: ${ids.length} to update.`)
+    expect((await run(['apply', file, '--yes', '--only', only])).exitCode).toBe(0)
+    const all = [...account().servers, ...account().portals]
+    expect(all.filter(({ name }) => name === 'New').map(({ id }) => id)).toEqual(ids)
+    expect((await run(['plan', file, '--only', only])).exitCode).toBe(0)
+    const exported = JSON.parse((await run(['export', '--only', only])).stdout)
+    expect([...(exported.servers ?? []), ...(exported.portals ?? [])].map(({ id }) => id)).toEqual(ids)
   })
 })
 
@@ -124,6 +165,29 @@ describe('apply', () => {
     expect(await stdout).toContain('Apply this? Only yes is taken: ')
     expect(await stdout).toContain('\x1b[32m+ server docs: create')
     expect(writes()).toEqual([])
+  })
+
+  test.each([
+    ['yes', 0, 3],
+    ['y', 2, 0],
+    ['', 2, 0],
+  ])('that is answered %j on a terminal exits with %i', async (answer, exitCode, changes) => {
+    const { write, environment, writes } = await setup()
+    const { child, outcome } = startOnTerminal(['apply', await write('portals.json', desired)], environment)
+    child.stdin?.end(`${answer}\n`)
+    expect((await outcome).exitCode).toBe(exitCode)
+    expect(writes()).toHaveLength(changes)
+  })
+
+  test('tells GitHub what it left', async () => {
+    const { run, write, mock } = await setup()
+    mock.fault({ operation: 'createPortal', status: 400, times: 1 })
+    const file = await write('portals.json', desired)
+    const { exitCode, stdout } = await run(['apply', file, '--yes', '--reporter', 'github'])
+    expect(exitCode).toBe(2)
+    expect(stdout).toMatch(
+      /^::error title=apply%3A \d unknown%2C \d not done::stopped at create of portal "engineering"/m,
+    )
   })
 
   test('stops at the first failure, says what was done and what was not, and goes on when it is run again', async () => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats/dist/formats.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -25,6 +26,15 @@ describe('a file', () => {
       exitCode: 1,
       stdout: expect.stringContaining('2 to create, 1 to sync'),
     })
+  })
+
+  test.each([
+    ['in UTF-16, as an older PowerShell writes it', Buffer.from(`\ufeff${stringify(desired)}`, 'utf16le')],
+    ['with a mark of UTF-8', Buffer.from(`\ufeff${stringify(desired)}`)],
+  ])('can be %s', async (_, bytes) => {
+    const { run, path } = await setup()
+    await writeFile(path('portals.yaml'), bytes)
+    expect((await run(['plan', path('portals.yaml')])).stdout).toContain('2 to create, 1 to sync')
   })
 
   test('that is wrong is refused with file, line and field of everything that is, and nothing is sent', async () => {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCommand, removeCommand, startOnTerminal } from '../../verify/command.ts'
 import { server, setup } from './setup.ts'
@@ -38,6 +39,15 @@ describe.each([
     const { terminal } = await shown(name, options, { NO_COLOR: '1' })
     expect(terminal).toContain('+ server docs')
     expect(terminal).not.toContain(colour)
+  })
+
+  test('has colours in a pipe too where FORCE_COLOR says so, but none in a file', async () => {
+    const { run, write, path } = await setup()
+    const file = await write('portals.json', desired)
+    const args = [name, file, ...options, '--reporter', `text=${path('text')}`]
+    const { stdout } = await run(args, { FORCE_COLOR: '1' })
+    expect(await readFile(path('text'), 'utf8')).not.toContain(colour)
+    expect(stdout).toContain('\x1b[32m+ server docs')
   })
 
   test('has a progress line on a terminal, which it clears, and none in a pipe', async () => {

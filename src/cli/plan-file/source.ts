@@ -25,7 +25,10 @@ export async function readSource(file: string): Promise<Source> {
 
 export async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    const bytes = await readFile(file)
+    // An older PowerShell writes UTF-16 where it redirects what `export` prints. Either mark of an order of bytes is taken off.
+    const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
+    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
   } catch (error) {
     throw new CommandError(`${quoted(file)} cannot be read (${(error as NodeJS.ErrnoException).code})`)
   }

@@ -1,4 +1,5 @@
 import type { Change, Step, StepName } from '../../plan/index.ts'
+import { hasColors } from '../shell/output.ts'
 import { nameOfThisPackage, versionOfThisPackage } from '../shell/package.ts'
 import { visible } from '../shell/visible.ts'
 import type { Display } from './display.ts'
@@ -7,9 +8,9 @@ import { type Action, type Outcome, type PlanReport, toLeft, toSummary } from '.
 const marks: Record<Action, string> = { create: '+', update: '~', replace: '-/+', delete: '-', sync: '↻' }
 const colors: Record<string, number> = { '+': 32, '-': 31, '~': 33, '-/+': 31, '↻': 36 }
 
-/** For a person. It has colours on a terminal, unless NO_COLOR says otherwise. */
+/** For a person, in colours where the standard output has some. */
 export function text(report: PlanReport, isFile: boolean): string {
-  const useColor = !isFile && process.stdout.isTTY === true && !process.env.NO_COLOR
+  const useColor = !isFile && hasColors()
   const lines = toLines(report).map(visible)
   return lines.map((line) => (useColor ? colored(line) : line)).join('\n')
 }

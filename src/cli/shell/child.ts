@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import spawn from 'cross-spawn'
 import { CommandError } from './errors.ts'
 import type { Interruption } from './interruption.ts'
 import { quoted } from './visible.ts'
@@ -14,13 +14,13 @@ export function runChild(
   interruption: Interruption,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    // What is to be started on Windows may be a script, which only its shell finds.
-    const shell = process.platform === 'win32'
-    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...environment }, shell })
+    // On Windows the command may be a script, such as npm.cmd: only its shell starts one, and quotes words in its own way.
+    const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...environment } })
     const sendOn = () => {
       const { exitCode } = interruption
-      // A terminal sends Ctrl-C to both.
-      if (exitCode !== 130 || !process.stdin.isTTY) child.kill(exitCode - 128)
+      // A terminal sends Ctrl-C to both, and the console of Windows whatever else there is.
+      if (process.platform === 'win32' || (exitCode === 130 && process.stdin.isTTY)) return
+      child.kill(exitCode - 128)
     }
     interruption.signal.addEventListener('abort', sendOn, { once: true })
     child.once('error', ({ message }) => reject(new CommandError(`cannot run ${quoted(file)}: ${message}`)))

@@ -1,3 +1,4 @@
+import { WriteStream } from 'node:tty'
 import { visible } from './visible.ts'
 
 /**
@@ -15,6 +16,15 @@ export function guardOutput(): void {
 }
 
 const readerHasGone = new Set(['EPIPE', 'EIO', 'EBADF', 'ECONNRESET', 'ERR_STREAM_DESTROYED'])
+
+/**
+ * Whether the standard output gets colours. Node decides by the terminal and its variables: none with NO_COLOR, and with
+ * FORCE_COLOR also where there is no terminal.
+ */
+export function hasColors(): boolean {
+  const isWanted = process.stdout.isTTY || process.env.FORCE_COLOR !== undefined
+  return isWanted && WriteStream.prototype.getColorDepth() > 2
+}
 
 /** Writes to the standard output. */
 export function print(text: string): void {
