@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { defineConfig, type OutputOptions, type PluginContext, type RolldownOptions } from 'rolldown'
 import { dts } from 'rolldown-plugin-dts'
 import { stageForTypes } from './scripts/stage-latest.ts'
+import { withLicenses } from './scripts/third-party.ts'
 
 // One module and one declaration file an entry: loading many small modules would cost more than running them.
 const common = {
@@ -40,7 +41,12 @@ const comments = { jsdoc: false }
 /** A file of JavaScript. */
 function code(name: string, file: string, options: OutputOptions = {}): RolldownOptions {
   const input = { [name]: file }
-  return { ...common, input, plugins: [ofOthers(name, '.js')], output: { dir: 'dist', comments, ...options } }
+  return {
+    ...common,
+    input,
+    plugins: [ofOthers(name, '.js'), withLicenses()],
+    output: { dir: 'dist', comments, ...options },
+  }
 }
 
 /**
@@ -49,7 +55,7 @@ function code(name: string, file: string, options: OutputOptions = {}): Rolldown
  */
 function commonJs(name: string, file: string): RolldownOptions {
   const output = { dir: 'dist', format: 'cjs' as const, entryFileNames: '[name].cjs', minify: true }
-  return { ...common, external: [], input: { [name]: file }, plugins: [ofOthers(name, '.cjs')], output }
+  return { ...common, external: [], input: { [name]: file }, plugins: [ofOthers(name, '.cjs'), withLicenses()], output }
 }
 
 function types(name: string, file: string, tsconfig = 'tsconfig.build.json'): RolldownOptions {
@@ -76,6 +82,7 @@ const ofOthers = (name: string, extension: string) => (name === 'index' ? undefi
 
 // What a page without a build step imports: one file, dependency included.
 const oneFile = {
+  plugins: [withLicenses()],
   input: { browser: 'src/client/index.ts' },
   platform: 'browser' as const,
   logLevel: 'warn' as const,

@@ -6,7 +6,7 @@ import { here, manifestOf, namedFiles, type Packed } from './pack.ts'
 import { check } from './report.ts'
 
 const forUsers =
-  /^(dist\/[\w-]+\.(c?js|js\.map|d\.c?ts)|generated\/((latest\/)?openapi(-3\.0)?\.(json|yaml)|portals\.schema\.json|workflows\/[\w-]+\.arazzo\.yaml)|LICENSE|(README|CHANGELOG)\.md|([\w.-]+\/){0,2}package\.json)$/
+  /^(dist\/[\w-]+\.(c?js|js\.map|d\.c?ts)|dist\/THIRD-PARTY-LICENSES\.txt|generated\/((latest\/)?openapi(-3\.0)?\.(json|yaml)|portals\.schema\.json|workflows\/[\w-]+\.arazzo\.yaml)|LICENSE|(README|CHANGELOG)\.md|([\w.-]+\/){0,2}package\.json)$/
 
 export async function checkContents(packed: Packed, where: Where): Promise<void> {
   await checkWithTools(packed, where)
@@ -66,6 +66,12 @@ async function checkFiles({ files, folder, manifest }: Packed): Promise<void> {
     const others = files.filter((file) => !forUsers.test(file))
     deepEqual(others, [])
     for (const file of ['LICENSE', 'README.md']) ok(files.includes(file), `${file} is missing`)
+  })
+  await check('the licences of what is built into it are in it', () => {
+    const text = readFileSync(join(folder, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+    const names = [...text.matchAll(/^## (\S+)@[\d.]+$/gm)].map(([, name]) => name)
+    for (const name of ['openapi-fetch', 'yaml', 'cross-spawn']) ok(names.includes(name), name)
+    equal(text.match(/^Copyright [(A-Z]/gm)?.length ?? 0, names.length)
   })
   await check('every module and declaration in it is reached from what package.json names', () => {
     const reached = new Set(Object.values(namedFiles(manifest)).map((file) => normalize(file)))

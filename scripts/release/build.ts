@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBuiltIn } from '../third-party.ts'
 
 const folder = join('reports', 'release')
 const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -14,11 +15,22 @@ function npm(...words: string[]): string {
   return execFileSync('npm', words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
-/** What the installed package consists of: the lockfile's dependencies, and no tool of development. */
+interface Component {
+  name: string
+  version: string
+}
+
+/** What the installed package consists of: its dependencies, and what is built into it. */
 function writeSbom(): void {
-  const sbom = JSON.parse(
-    npm('sbom', '--package-lock-only', '--omit', 'dev', '--sbom-format', 'cyclonedx', '--sbom-type', 'library'),
-  )
+  const of = (...omit: string[]) =>
+    JSON.parse(npm('sbom', '--package-lock-only', ...omit, '--sbom-format', 'cyclonedx', '--sbom-type', 'library'))
+  const sbom = of('--omit', 'dev')
+  const toName = ({ name, version }: Component) => `${name}@${version}`
+  const installed = sbom.components.map(toName)
+  const builtIn = new Set(readBuiltIn().filter((each) => !installed.includes(each)))
+  const all: Component[] = of().components
+  sbom.components.push(...all.filter((each) => builtIn.delete(toName(each))))
+  if (builtIn.size > 0) throw new Error(`the lockfile does not have ${[...builtIn]}`)
   sbom.metadata.component.name = name // npm takes the name of the folder.
   writeFileSync(join(folder, `${name}-${version}.cdx.json`), `${JSON.stringify(sbom, null, 2)}\n`)
 }
