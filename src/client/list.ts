@@ -113,8 +113,12 @@ async function* walk<Item extends { id: string }>(
   failure: Source<Item>['failure'],
 ): AsyncGenerator<Item, boolean, undefined> {
   const ids = new Set<string>()
-  const counts: number[] = []
   let number = start
+  // How many there were at the first page, and at the last.
+  let first = 0
+  let last = 0
+  // An item may have moved to a page before.
+  let shrank = false
   // How many pages in a row brought nothing new. One does where an item was added in front; a server that ignores which page
   // it is asked for goes on so.
   let repeats = 0
@@ -127,7 +131,10 @@ async function* walk<Item extends { id: string }>(
     const { total_pages, total_count } = result_info ?? {}
     const before = ids.size
     isCounted &&= total_count != null
-    counts.push(total_count ?? total_pages ?? Infinity)
+    const count = total_count ?? total_pages ?? Infinity
+    first ||= count
+    shrank ||= count < last
+    last = count
     for (const item of result) {
       if (typeof item.id !== 'string') throw failure('an item of the list has no id')
       if (!ids.has(item.id) && !seen.has(item.id)) yield item
@@ -137,22 +144,19 @@ async function* walk<Item extends { id: string }>(
     isRepeated = repeats === maxRepeats && number < (total_pages ?? 0)
     isCut = isRepeated || (total_pages == null && repeats > 0)
     const isLast =
-      isRepeated ||
+      isCut ||
       (total_pages == null
-        ? ids.size === before || (start === 1 && ids.size >= (total_count ?? Infinity))
+        ? result.length === 0 || (start === 1 && ids.size >= (total_count ?? Infinity))
         : number >= total_pages)
     if (isLast) break
     if (++number - start === maxPages) throw failure(`the list goes on after ${maxPages} pages`)
   }
-  // An item may have moved to a page before; what was added meanwhile need not be seen.
-  const shrank = counts.some((count, at) => count < (counts[at - 1] ?? count))
-  const least = counts.reduce((a, b) => Math.min(a, b))
-  // What was added meanwhile is among the ids. Who did not reach the end has met what was there before only with as many as there are now.
-  const missing = isCounted && ids.size < (isCut ? (counts.at(-1) ?? least) : least)
-  if (missing && !isRepeated && counts.every((count) => count === least))
-    throw failure(`the list ended with ${ids.size} of ${least} items`)
-  const isWhole = isCounted ? !missing : !isRepeated
-  if (!shrank && isWhole) return true
+  // What was added meanwhile need not be seen, but is among the ids. Who did not reach the end has met what was there before
+  // only with as many as there are now.
+  const missing = isCounted && ids.size < (isCut ? last : first)
+  if (missing && !isRepeated && !shrank && first === last)
+    throw failure(`the list ended with ${ids.size} of ${last} items`)
+  if (!shrank && (isCounted ? !missing : !isRepeated)) return true
   for (const id of ids) seen.add(id)
   return false
 }

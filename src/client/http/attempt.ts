@@ -103,11 +103,11 @@ export function isReadable(response: HandMade): boolean {
 
 /** The headers of a response, whatever form they have. */
 export function toHeaders({ headers }: FetchResponse): ResponseHeaders {
-  return typeof headers?.get === 'function' ? headers : new Headers(Object(headers))
+  return Object(headers).get ? headers : new Headers(Object(headers))
 }
 
 async function readBody(response: HandMade): Promise<string> {
-  return String(response.text || !response.json ? await response.text() : JSON.stringify(await response.json()))
+  return String(response.json && !response.text ? JSON.stringify(await response.json()) : await response.text())
 }
 
 /** The socket of a response is free again, whatever kind of stream its body is. */
