@@ -1,4 +1,4 @@
-import { type DesiredState, plan, readState, type State } from 'cloudflare-mcp-portals/plan'
+import { type DesiredState, plan, readState, type State, toDesired } from 'cloudflare-mcp-portals/plan'
 import { describe, expect, test } from 'vitest'
 import { createAccount, setup } from './setup.ts'
 
@@ -289,5 +289,15 @@ describe('a wrong argument is refused by its name, and no value is quoted', () =
   ])('%s', (_, desired, options, message) => {
     expect(() => plan(desired, state, options)).toThrow(TypeError)
     expect(() => plan(desired, state, options)).toThrow(message)
+  })
+
+  test.each([null, undefined, {}, { servers: [] }, 'state'])('a state that is none: %j', (none) => {
+    for (const call of [
+      () => Reflect.apply(plan, undefined, [account, none]),
+      () => Reflect.apply(toDesired, undefined, [none]),
+    ]) {
+      expect(call).toThrow(TypeError)
+      expect(call).toThrow(/^state: expected what readState resolves to/)
+    }
   })
 })

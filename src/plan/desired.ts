@@ -1,10 +1,12 @@
 import type { McpPortalCreate, McpServerCreate } from '../../generated/latest/schema.ts'
 import { toPortalFields, toServerFields } from './fields.ts'
+import { checkState } from './options.ts'
 import type { State } from './types.ts'
 
 /**
  * An account as a desired state: what `plan` finds equal to it. What no response shows is missing: credentials above all.
  *
+ * @throws {TypeError} when the state is none.
  * @example
  * ```ts
  * import { readState, toDesired } from 'cloudflare-mcp-portals/plan'
@@ -13,6 +15,7 @@ import type { State } from './types.ts'
  * ```
  */
 export function toDesired(state: State): { servers: McpServerCreate[]; portals: McpPortalCreate[] } {
+  checkState(state)
   return {
     servers: state.servers.map((server) => withNameFirst(toServerFields(server))),
     portals: state.portals.map((portal) => {

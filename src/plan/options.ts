@@ -3,6 +3,12 @@ import type { DesiredState, PlanOptions, Resource, State } from './types.ts'
 
 const flags = ['prune', 'replace', 'resend'] as const
 
+/** Refuses what is no state of an account. */
+export function checkState(state: State): void {
+  if (Array.isArray(state?.servers) && Array.isArray(state?.portals)) return
+  throw new TypeError('state: expected what readState resolves to, with servers and portals')
+}
+
 /** Refuses options that mean nothing for what is desired and what was read. Throws a `TypeError` that names the option. */
 export function checkPlanOptions(options: PlanOptions, desired: DesiredState, state: State): void {
   checkObject('options', options)

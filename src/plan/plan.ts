@@ -1,6 +1,6 @@
 import { toTopField } from './compare.ts'
 import { pickSome } from './fields.ts'
-import { checkPlanOptions, isSelected } from './options.ts'
+import { checkPlanOptions, checkState, isSelected } from './options.ts'
 import { parseDesired } from './parse-desired.ts'
 import { findAttached, findMissing, planDeletions } from './steps/deletions.ts'
 import { type PortalStep, toPortalCreate, toPortalUpdate } from './steps/portals.ts'
@@ -14,7 +14,7 @@ import type { DesiredState, Plan, PlanOptions, Problem, Resource, State, Step, S
  * Plans how an account gets from what it has to what is desired. It is pure: it calls nothing, and returns the same for the
  * same input. A field that is not stated is not touched; a list that is stated is whole.
  *
- * @throws {TypeError} when the desired state or an option is wrong; the message names the field, and quotes no value.
+ * @throws {TypeError} when the desired state, the state or an option is wrong; the message names the field, and quotes no value.
  * @example
  * ```ts
  * import { plan, readState } from 'cloudflare-mcp-portals/plan'
@@ -25,6 +25,7 @@ import type { DesiredState, Plan, PlanOptions, Problem, Resource, State, Step, S
  */
 export function plan(desired: DesiredState, state: State, options: PlanOptions = {}): Plan {
   const wanted = parseDesired(desired)
+  checkState(state)
   checkPlanOptions(options, wanted, state)
   const task = { wanted, state, options, ...findOthers(wanted, state, options) }
   const servers = planServers(task)
