@@ -1,3 +1,5 @@
+import { fill } from './fill.ts'
+
 /**
  * A difference between an exchange and the spec. It holds neither the token nor a value of `auth_credentials`.
  */
@@ -53,9 +55,7 @@ export function toSentence(finding: ContractFinding & Pick<Remark, 'kind' | 'edi
 
 function toDifference({ place, pointer, expected, received, kind, edition }: Parameters<typeof toSentence>[0]): string {
   const name = place === 'body' ? pointer || 'the body' : [place, pointer.slice(1)].filter(Boolean).join(' ')
-  return sentences[sentenceOf()].replace(/\{(\w+)\}/g, (_, value: string) => {
-    return { name, received, expected, spec: edition ? 'reference edition' : 'spec' }[value] ?? ''
-  })
+  return fill(sentences[sentenceOf()], { name, received, expected, spec: edition ? 'reference edition' : 'spec' })
 
   function sentenceOf(): keyof typeof sentences {
     if (place === 'operation') return 'operation'

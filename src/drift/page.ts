@@ -1,3 +1,5 @@
+import { fill } from '../contract/fill.ts'
+
 /** A page of the API reference. */
 export interface ReferencePage {
   /** How messages call it: its file or its address. */
@@ -27,7 +29,7 @@ export const pageReasons = {
 
 /** A reason with the values that it shows. */
 export function toReason(reason: keyof typeof pageReasons, values: Record<string, string | number> = {}): string {
-  return pageReasons[reason].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  return fill(pageReasons[reason], values)
 }
 
 /** A page that cannot be read or understood; the message names it, says why, and what to do. */

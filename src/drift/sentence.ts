@@ -1,3 +1,4 @@
+import { fill } from '../contract/fill.ts'
 import type { Difference } from './compare.ts'
 import type { EditionDifference } from './editions.ts'
 
@@ -34,7 +35,7 @@ export function toSentence(difference: EditionDifference): string {
   const { isInLatest, place = '', field = '', change, reference, spec } = difference
   const show = (value: unknown) => (change === 'required' ? (value ? 'required' : 'optional') : toText(value))
   const values: Record<string, string> = { place, field, reference: show(reference), spec: show(spec) }
-  const sentence = differences[toCode(difference)].replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const sentence = fill(differences[toCode(difference)], values)
   return isInLatest ? `${sentence}; the latest edition of the spec says the same as the reference` : sentence
 }
 

@@ -1,3 +1,5 @@
+import { fill } from '../contract/fill.ts'
+
 /** What stands for the operation of an exchange whose path is of this API, but of no operation of the spec. */
 export const unknownOperation = 'unknown operation'
 
@@ -13,6 +15,5 @@ export const failures = {
 /** One of them, of an exchange that has `timeout` milliseconds. */
 export function describeFailure(failure: Error | 'timeout', timeout: number, operation = otherPath): string {
   const [template, error] = failure === 'timeout' ? [failures.timeout, ''] : [failures.connection, failure.message]
-  const values: Record<string, string> = { operation, seconds: String(timeout / 1000), error }
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  return fill(template, { operation, seconds: timeout / 1000, error })
 }

@@ -1,3 +1,4 @@
+import { fill } from '../../contract/fill.ts'
 import type { Exchange } from './result.ts'
 
 /**
@@ -75,11 +76,7 @@ export function because<R extends keyof typeof reasons>(
   reason: R,
   values: Record<Placeholders<(typeof reasons)[R]>, string>,
 ): string {
-  return fillWords(reasons[reason], values)
-}
-
-function fillWords(template: string, values: Record<string, string>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  return fill(reasons[reason], values)
 }
 
 /** Why a case was skipped or not run. */
