@@ -1,13 +1,14 @@
 /** `npm run bench:local`: what the mock and the proxy take, in process and as commands on this machine. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { installPackedClient } from './prepare.ts'
 
 installPackedClient()
 const { createClient } = await import('cloudflare-mcp-portals')
 const { createMock } = await import('cloudflare-mcp-portals/mock')
 
-const cli = new URL('./node_modules/cloudflare-mcp-portals/dist/cli.js', import.meta.url).pathname
+const cli = fileURLToPath(new URL('./node_modules/cloudflare-mcp-portals/dist/cli.js', import.meta.url))
 const account = { accountId: 'any', apiToken: 'any' }
 const servers = Array.from({ length: 1000 }, (_, at) => ({
   id: `server-${at}`,
